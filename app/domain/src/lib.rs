@@ -1,0 +1,30 @@
+//! What Passerelle knows: offers, places, occupations, queries.
+//!
+//! Pure: no IO, no clock, no randomness; time comes in as an argument. The same code runs on the
+//! server and, compiled to WebAssembly, on the phone. One file or folder is one concept:
+//!
+//! - [`offer`] and what an offer is made of: [`contract`], [`pay`], [`hours`], [`requirement`],
+//!   [`employer`], [`apply`], [`place`];
+//! - [`import`]: what an import says when it is over;
+//! - [`query`] and [`answer`]: a search and what it answers, the same for pages, API and feeds;
+//! - [`occupation`]: ROME occupations and appellations;
+//! - [`account`]: who may do what;
+//! - [`time`], [`text`], [`coded`]: the small tools that the rest is written with.
+
+pub mod account;
+pub mod answer;
+pub mod apply;
+pub mod coded;
+pub mod contract;
+pub mod employer;
+pub mod hours;
+pub mod import;
+pub mod number;
+pub mod occupation;
+pub mod offer;
+pub mod pay;
+pub mod place;
+pub mod query;
+pub mod requirement;
+pub mod text;
+pub mod time;
