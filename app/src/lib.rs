@@ -1,1 +1,29 @@
-//! Skeleton.
+//! The pages of Passerelle: rendered first on the server (feature `ssr`), then hydrated on the
+//! phone (feature `hydrate`). Never both features in one build.
+//!
+//! In reading order: [`shell`] is the HTML document and the loader of the client; [`routes`] the
+//! app and its route table; [`url`] every internal address; [`i18n`] the words; [`context`] what
+//! the server gives; [`error`] what can go wrong; [`navigation`] focus and scroll; `ui` the design
+//! system; then one folder a feature.
+
+#![recursion_limit = "256"]
+#![expect(unreachable_pub, reason = "#[component] writes public items, whatever visibility it is given")]
+
+#[cfg(feature = "ssr")]
+pub mod context;
+pub mod error;
+pub mod hub;
+pub mod i18n;
+pub mod navigation;
+pub mod offers;
+mod pages;
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;
+mod ui;
+pub mod url;
+mod wire;
+
+pub use routes::App;
+#[cfg(feature = "ssr")]
+pub use shell::shell;

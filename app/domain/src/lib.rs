@@ -9,6 +9,7 @@
 //! - [`query`] and [`answer`]: a search and what it answers, the same for pages, API and feeds;
 //! - [`occupation`]: ROME occupations and appellations;
 //! - [`account`]: who may do what;
+//! - [`title`] and [`mask`]: titles as people read them, texts made safe to show;
 //! - [`time`], [`text`], [`coded`]: the small tools that the rest is written with.
 
 pub mod account;
@@ -19,6 +20,7 @@ pub mod contract;
 pub mod employer;
 pub mod hours;
 pub mod import;
+pub mod mask;
 pub mod number;
 pub mod occupation;
 pub mod offer;
@@ -28,3 +30,4 @@ pub mod query;
 pub mod requirement;
 pub mod text;
 pub mod time;
+pub mod title;

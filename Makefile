@@ -1,0 +1,60 @@
+# The commands of the project. Each installs what it misses, and may be run again at any time.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := help
+BIN := target/release/passerelle
+PORT ?= 3000
+export PORT
+
+.PHONY: help run build site test test-all unit e2e dev bench eval lint licences clean
+
+help: ## This list
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: build ## Build, load the demo data, serve on http://127.0.0.1:3000
+	$(BIN) demo
+	exec $(BIN) serve
+
+build: site ## One self-contained release binary: target/release/passerelle
+	scripts/setup build
+	cargo build --release -p server
+
+site: ## The client: WebAssembly, glue, compressed, in target/site
+	scripts/setup build
+	scripts/build-site
+
+test: ## Every check that a change must pass
+	scripts/setup test
+	scripts/test
+
+test-all: ## The same, with the whole matrix of pages, states, themes and languages
+	scripts/setup test
+	TEST_ALL=1 scripts/test
+
+unit: ## Only the Rust tests, on both databases
+	scripts/setup build
+	scripts/test rust
+
+e2e: build ## Only the browser tests
+	scripts/setup test
+	scripts/test e2e
+
+lint: ## Format, clippy (native and wasm), licences
+	scripts/setup test
+	scripts/test lint
+
+dev: ## Watch, rebuild, reload (debug build)
+	scripts/setup dev
+	scripts/dev
+
+bench: build ## Speed and size, as ratios measured in one run
+	scripts/setup bench
+	scripts/bench
+
+eval: ## Quality of the search: on the demo, and on real data where it is there
+	scripts/setup build
+	scripts/eval
+
+clean: ## Remove what was built
+	cargo clean

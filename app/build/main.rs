@@ -1,0 +1,50 @@
+//! Build step of `app`: checks the language files and makes the one stylesheet.
+//!
+//! A missing text, a placeholder that differs between languages or a text that is too long stops
+//! the build, with the name of the file and the key.
+
+mod styles;
+mod texts;
+
+use std::path::{Path, PathBuf};
+
+#[path = "../src/i18n/plural.rs"]
+#[expect(dead_code, unreachable_pub, reason = "the app uses the rest of this file, as a public module")]
+mod plural;
+
+fn main() -> Result<(), String> {
+    let root = PathBuf::from(setting("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(setting("OUT_DIR")?);
+    println!("cargo::rerun-if-changed=build");
+    let texts = texts::generate(&watched(&root.join("src/i18n")))?;
+    write(&out.join("texts.rs"), &texts)?;
+    let css = styles::bundle(&watched(&root.join("../style")))?;
+    write(&out.join("style.css"), &css)
+}
+
+fn setting(name: &str) -> Result<String, String> {
+    std::env::var(name).map_err(|_| format!("{name} is not set"))
+}
+
+fn watched(path: &Path) -> PathBuf {
+    println!("cargo::rerun-if-changed={}", path.display());
+    path.to_owned()
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    std::fs::write(path, text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// Reads a text file, its name in the error.
+pub(crate) fn read(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// The files of a folder with an extension, sorted by name; none where there is no such folder.
+pub(crate) fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> =
+        entries.map(|e| e.path()).filter(|p| p.extension().is_some_and(|x| x == extension)).collect();
+    files.sort();
+    files
+}

@@ -1,0 +1,178 @@
+//! Language files (`src/i18n/<code>.json`) to typed texts.
+//!
+//! A value is a text, a list (`["lundi", …]`) or the forms of a plural (`{"one": …}`). French is
+//! the reference: every other language must have the same keys, kinds and placeholders.
+
+use crate::plural::{Plural, categories};
+use crate::{files, read};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+
+const REFERENCE: &str = "fr";
+/// Longest text, in words: people who struggle with reading are at home here.
+const MAX_WORDS: usize = 15;
+/// Between the forms of a plural and the items of a list.
+const SEPARATOR: char = '|';
+
+#[derive(PartialEq)]
+enum Kind {
+    Text,
+    Plural,
+    List(usize),
+}
+
+struct Text {
+    kind: Kind,
+    stored: String,
+    placeholders: BTreeSet<String>,
+}
+
+type Language = BTreeMap<String, Text>;
+
+/// Checks the language files of a folder and writes the Rust that holds them.
+pub(crate) fn generate(folder: &Path) -> Result<String, String> {
+    let mut languages = BTreeMap::new();
+    for path in files(folder, "json") {
+        let code = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let language = parse(&code, &read(&path)?).map_err(|e| format!("{}: {e}", path.display()))?;
+        languages.insert(code, language);
+    }
+    let reference = languages.get(REFERENCE).ok_or("the reference language fr.json is missing")?;
+    for (code, language) in &languages {
+        compare(reference, language).map_err(|e| format!("{code}.json: {e}"))?;
+    }
+    Ok(render(reference, &languages))
+}
+
+fn parse(code: &str, json: &str) -> Result<Language, String> {
+    let forms = categories(code).ok_or("no plural rules for this language in plural.rs")?;
+    let entries: BTreeMap<String, Value> = serde_json::from_str(json).map_err(|e| e.to_string())?;
+    entries
+        .into_iter()
+        .map(|(key, value)| {
+            let text = text(forms, &value).map_err(|e| format!("{key}: {e}"))?;
+            Ok((key, text))
+        })
+        .collect()
+}
+
+fn text(categories: &[Plural], value: &Value) -> Result<Text, String> {
+    let (kind, parts) = match value {
+        Value::String(text) => (Kind::Text, vec![text.clone()]),
+        Value::Array(items) => {
+            let items: Option<Vec<String>> = items.iter().map(|v| v.as_str().map(str::to_owned)).collect();
+            let items = items.ok_or("a list holds texts only")?;
+            (Kind::List(items.len()), items)
+        }
+        Value::Object(forms) => {
+            let known: BTreeSet<&str> = categories.iter().map(|c| c.name()).collect();
+            if let Some(name) = forms.keys().find(|k| !known.contains(k.as_str())) {
+                return Err(format!("this language has no plural form {name:?}"));
+            }
+            let form = |c: &Plural| {
+                forms.get(c.name()).and_then(Value::as_str).map(str::to_owned).ok_or(format!("form {:?} is missing", c.name()))
+            };
+            (Kind::Plural, categories.iter().map(form).collect::<Result<_, _>>()?)
+        }
+        _ => return Err("a text, a list or plural forms expected".to_owned()),
+    };
+    let mut placeholders = BTreeSet::new();
+    for part in &parts {
+        if part.is_empty() || part.contains(SEPARATOR) || part.trim() != part {
+            return Err(format!("{part:?} is empty, has spaces at its ends, or holds {SEPARATOR:?}"));
+        }
+        if part.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count() > MAX_WORDS {
+            return Err(format!("{part:?} has more than {MAX_WORDS} words"));
+        }
+        let found = placeholders_of(part)?;
+        if kind == Kind::Plural && !found.contains("n") {
+            return Err(format!("the plural form {part:?} lacks {{n}}"));
+        }
+        placeholders.extend(found);
+    }
+    Ok(Text { kind, stored: parts.join(&SEPARATOR.to_string()), placeholders })
+}
+
+fn placeholders_of(text: &str) -> Result<BTreeSet<String>, String> {
+    let mut found = BTreeSet::new();
+    for part in text.split('{').skip(1) {
+        let (name, _) = part.split_once('}').ok_or(format!("{text:?}: a brace is not closed"))?;
+        if name.is_empty() || !name.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Err(format!("{text:?}: a placeholder is lower-case letters"));
+        }
+        found.insert(name.to_owned());
+    }
+    Ok(found)
+}
+
+fn compare(reference: &Language, language: &Language) -> Result<(), String> {
+    for (key, text) in reference {
+        let other = language.get(key).ok_or_else(|| format!("{key} is missing"))?;
+        if other.kind != text.kind || other.placeholders != text.placeholders {
+            return Err(format!("{key} differs from {REFERENCE}.json in its kind or placeholders"));
+        }
+    }
+    match language.keys().find(|key| !reference.contains_key(*key)) {
+        Some(key) => Err(format!("{key} is not in {REFERENCE}.json")),
+        None => Ok(()),
+    }
+}
+
+fn render(reference: &Language, languages: &BTreeMap<String, Language>) -> String {
+    let mut keys = String::new();
+    let mut methods = String::new();
+    for (index, (key, text)) in reference.iter().enumerate() {
+        let name = key.replace('.', "_");
+        let _ = writeln!(keys, "    /// `{}`\n    {} = {index},", doc(text), camel(key));
+        let _ = writeln!(methods, "    /// `{}`\n    #[must_use]", doc(text));
+        let arguments: Vec<&str> =
+            text.placeholders.iter().map(String::as_str).filter(|p| text.kind != Kind::Plural || *p != "n").collect();
+        let signature: String = arguments.iter().map(|a| format!(", {a}: &str")).collect();
+        let pairs: String = arguments.iter().map(|a| format!("({a:?}, {a}), ")).collect();
+        let _ = match text.kind {
+            Kind::Plural => writeln!(methods, "    pub fn {name}(self, n: u64{signature}) -> String {{ self.plural({index}, n, &[{pairs}]) }}"),
+            Kind::List(_) => writeln!(methods, "    pub fn {name}(self, item: usize) -> &'static str {{ self.item({index}, item) }}"),
+            Kind::Text if arguments.is_empty() => writeln!(methods, "    pub fn {name}(self) -> &'static str {{ self.at({index}) }}"),
+            Kind::Text => writeln!(methods, "    pub fn {name}(self{signature}) -> String {{ fill(self.at({index}), &[{pairs}]) }}"),
+        };
+    }
+    let mut tables = String::new();
+    for (code, language) in languages {
+        let _ = writeln!(tables, "    ({code:?}, &[");
+        for text in language.values() {
+            let _ = writeln!(tables, "        {:?},", text.stored);
+        }
+        let _ = writeln!(tables, "    ]),");
+    }
+    format!(
+        "/// How many texts there are.\npub const COUNT: usize = {count};\n\
+         /// Changes when the keys do: texts of another build are refused.\npub const FINGERPRINT: &str = \"{print:016x}\";\n\
+         /// Every text that can stand alone, by name.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum Key {{\n{keys}}}\n\
+         impl Texts {{\n{methods}}}\n\
+         #[cfg(not(feature = \"hydrate\"))]\npub(super) static TABLES: &[(&str, &[&str; COUNT])] = &[\n{tables}];\n",
+        count = reference.len(),
+        print = fingerprint(reference),
+    )
+}
+
+/// A text as it stands in a doc comment.
+fn doc(text: &Text) -> String {
+    text.stored.replace('`', "'").replace('\n', " ")
+}
+
+fn camel(key: &str) -> String {
+    key.split(['.', '_'])
+        .map(|word| {
+            let mut letters = word.chars();
+            letters.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
+        })
+        .collect()
+}
+
+/// FNV-1a over the keys.
+fn fingerprint(language: &Language) -> u64 {
+    let bytes = language.keys().flat_map(|k| k.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,140 @@
+//! What the server gives to pages and server functions, and the only place that reads it (server only).
+//!
+//! The server provides one [`AppContext`] for each request (`leptos_routes_with_context`,
+//! `handle_server_fns_with_context`). Read it before the first await.
+
+use crate::error::AppError;
+pub use crate::hub::HubInfo;
+use domain::time::{Day, Timestamp};
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, LOCATION};
+use http::request::Parts;
+use http::{HeaderValue, StatusCode};
+use leptos::context::use_context;
+use leptos_axum::ResponseOptions;
+use search::SearchIndex;
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
+use store::Store;
+
+/// Everything that a request can reach.
+#[derive(Clone)]
+pub struct AppContext {
+    /// The database.
+    pub store: Store,
+    /// The search index, once there is one.
+    pub search: SearchHandle,
+    /// The clock.
+    pub clock: Arc<dyn Fn() -> Now + Send + Sync>,
+    /// The hub.
+    pub hub: HubInfo,
+    /// Settings that pages show or need.
+    pub config: SiteConfig,
+}
+
+impl AppContext {
+    /// Now, by the server's clock.
+    #[must_use]
+    pub fn now(&self) -> Now {
+        (self.clock)()
+    }
+}
+
+/// The instant of a request, and the day that it is at the hub.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// The instant.
+    pub timestamp: Timestamp,
+    /// The calendar day in the hub's zone.
+    pub today: Day,
+}
+
+/// The search index, or none while it is being built.
+#[derive(Clone, Default)]
+pub struct SearchHandle(Arc<RwLock<Option<SearchIndex>>>);
+
+impl SearchHandle {
+    /// The index, when it is ready.
+    #[must_use]
+    pub fn get(&self) -> Option<SearchIndex> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts an index in its place (server, when one is opened or rebuilt); `None` takes it away.
+    pub fn set(&self, index: Option<SearchIndex>) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = index;
+    }
+}
+
+/// Settings that pages need.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteConfig {
+    /// Address that people type, without a final slash.
+    pub public_url: String,
+    /// The client's files; `None` when the server was built without them: pages then work as plain HTML.
+    pub assets: Option<Assets>,
+}
+
+/// Addresses of the client's files, with a hash in their names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assets {
+    /// wasm-bindgen's module.
+    pub js: String,
+    /// The client itself.
+    pub wasm: String,
+    /// The texts, by language code; written with [`crate::i18n::client_json`].
+    pub langs: BTreeMap<String, String>,
+}
+
+/// What the server provided.
+///
+/// # Errors
+/// `Unavailable` when it provided nothing, which only a wrongly built router does.
+pub fn app() -> Result<AppContext, AppError> {
+    use_context().ok_or_else(|| {
+        tracing::error!("no AppContext was provided to this request");
+        AppError::Unavailable
+    })
+}
+
+/// Sets the status of the response.
+pub fn set_status(status: u16) {
+    if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
+        response.set_status(status);
+    }
+}
+
+/// Sends the reader to another address, for good (301).
+pub fn redirect_permanently(to: &str) {
+    set_header(LOCATION, to);
+    set_status(301);
+}
+
+/// Headers of a page: its own content security policy, and no copy kept, since the nonce is its own.
+pub(crate) fn set_page_headers(nonce: &str) {
+    set_header(CACHE_CONTROL, "no-store");
+    set_header(CONTENT_SECURITY_POLICY, &content_security_policy(nonce));
+}
+
+/// Lets the phone keep the answer of a reading server function a little, so that "back" is instant.
+/// Does nothing while a page is being rendered.
+pub(crate) fn keep_briefly() {
+    if use_context::<Parts>().is_some_and(|parts| crate::url::reserved(parts.uri.path())) {
+        set_header(CACHE_CONTROL, "private, max-age=60");
+    }
+}
+
+fn set_header(name: HeaderName, value: &str) {
+    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(value)) {
+        response.insert_header(name, value);
+    }
+}
+
+/// The policy of the app's pages: only what carries the nonce runs, nothing comes from elsewhere.
+#[must_use]
+pub fn content_security_policy(nonce: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'nonce-{nonce}'; \
+         img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
+         base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
+    )
+}

@@ -1,0 +1,188 @@
+//! Words for the domain's enumerations. A new variant does not compile until it has its words.
+
+use crate::i18n::{Key, Texts, format};
+use domain::answer::{Facet, Relax};
+use domain::contract::Contract;
+use domain::employer::Sector;
+use domain::hours::{Schedule, WorkTime};
+use domain::offer::Remote;
+use domain::query::Sort;
+use domain::requirement::{Diploma, ExperienceBand};
+
+pub(super) fn contract(t: Texts, contract: Contract) -> &'static str {
+    t.get(match contract {
+        Contract::Cdi => Key::ContractCdi,
+        Contract::Cdd => Key::ContractCdd,
+        Contract::Seasonal => Key::ContractSeasonal,
+        Contract::Interim => Key::ContractInterim,
+        Contract::CdiInterim => Key::ContractCdiInterim,
+        Contract::Apprenticeship => Key::ContractApprenticeship,
+        Contract::Professionalisation => Key::ContractProfessionalisation,
+        Contract::CddInsertion => Key::ContractCddInsertion,
+        Contract::CddTremplin => Key::ContractCddTremplin,
+        Contract::InterimInsertion => Key::ContractInterimInsertion,
+        Contract::Cui => Key::ContractCui,
+        Contract::Public => Key::ContractPublic,
+        Contract::NotSalaried => Key::ContractNotSalaried,
+    })
+}
+
+/// `CDD de 6 mois`.
+pub(super) fn contract_with_length(t: Texts, kind: Contract, days: Option<u16>) -> String {
+    let words = contract(t, kind);
+    match days {
+        Some(days) => t.offer_contract_length(words, &format::length(t, days)),
+        None => words.to_owned(),
+    }
+}
+
+pub(super) fn work_time(t: Texts, time: WorkTime) -> &'static str {
+    t.get(match time {
+        WorkTime::Full => Key::HoursFull,
+        WorkTime::Part => Key::HoursPart,
+    })
+}
+
+pub(super) fn schedule(t: Texts, schedule: Schedule) -> &'static str {
+    t.get(match schedule {
+        Schedule::Day => Key::ScheduleDay,
+        Schedule::Night => Key::ScheduleNight,
+        Schedule::Weekend => Key::ScheduleWeekend,
+        Schedule::Shifts => Key::ScheduleShifts,
+        Schedule::Staggered => Key::ScheduleStaggered,
+    })
+}
+
+pub(super) fn experience(t: Texts, band: ExperienceBand) -> &'static str {
+    t.get(match band {
+        ExperienceBand::Beginner => Key::ExperienceBeginner,
+        ExperienceBand::UnderOneYear => Key::ExperienceUnderOne,
+        ExperienceBand::OneToThree => Key::ExperienceOneToThree,
+        ExperienceBand::OverThree => Key::ExperienceOverThree,
+    })
+}
+
+pub(super) fn diploma(t: Texts, level: Diploma) -> &'static str {
+    t.get(match level {
+        Diploma::None => Key::DiplomaNone,
+        Diploma::Cap => Key::DiplomaCap,
+        Diploma::Bac => Key::DiplomaBac,
+        Diploma::Bac2 => Key::DiplomaBac2,
+        Diploma::Bac3 => Key::DiplomaBac3,
+        Diploma::Bac5 => Key::DiplomaBac5,
+    })
+}
+
+pub(super) fn sector(t: Texts, sector: Sector) -> &'static str {
+    t.get(match sector {
+        Sector::A => Key::SectorA,
+        Sector::B => Key::SectorB,
+        Sector::C => Key::SectorC,
+        Sector::D => Key::SectorD,
+        Sector::E => Key::SectorE,
+        Sector::F => Key::SectorF,
+        Sector::G => Key::SectorG,
+        Sector::H => Key::SectorH,
+        Sector::I => Key::SectorI,
+        Sector::J => Key::SectorJ,
+        Sector::K => Key::SectorK,
+        Sector::L => Key::SectorL,
+        Sector::M => Key::SectorM,
+        Sector::N => Key::SectorN,
+        Sector::O => Key::SectorO,
+        Sector::P => Key::SectorP,
+        Sector::Q => Key::SectorQ,
+        Sector::R => Key::SectorR,
+        Sector::S => Key::SectorS,
+        Sector::T => Key::SectorT,
+        Sector::U => Key::SectorU,
+    })
+}
+
+pub(super) fn remote(t: Texts, remote: Remote) -> &'static str {
+    t.get(match remote {
+        Remote::Partial => Key::RemotePartial,
+        Remote::Full => Key::RemoteFull,
+    })
+}
+
+pub(super) fn sort(t: Texts, sort: Sort) -> &'static str {
+    t.get(match sort {
+        Sort::Relevance => Key::SortRelevance,
+        Sort::Distance => Key::SortDistance,
+        Sort::Date => Key::SortDate,
+    })
+}
+
+pub(super) fn facet(t: Texts, facet: Facet) -> &'static str {
+    t.get(match facet {
+        Facet::Contract => Key::FacetContract,
+        Facet::Hours => Key::FacetHours,
+        Facet::Experience => Key::FacetExperience,
+        Facet::Diploma => Key::FacetDiploma,
+        Facet::Schedule => Key::FacetSchedule,
+        Facet::Sector => Key::FacetSector,
+        Facet::Since => Key::FacetSince,
+        Facet::Pay => Key::FacetPay,
+        Facet::NoCar => Key::FacetNoCar,
+        Facet::Insertion => Key::FacetInsertion,
+        Facet::Reserved => Key::FacetReserved,
+    })
+}
+
+/// The words of a facet's value, by its code; `None` for a code that is no value of it.
+pub(super) fn facet_value(t: Texts, facet: Facet, code: &str) -> Option<String> {
+    let words = match facet {
+        Facet::Contract => contract(t, Contract::from_code(code)?),
+        Facet::Hours => work_time(t, WorkTime::from_code(code)?),
+        Facet::Experience => experience(t, ExperienceBand::from_code(code)?),
+        Facet::Diploma => diploma(t, Diploma::from_code(code)?),
+        Facet::Schedule => schedule(t, Schedule::from_code(code)?),
+        Facet::Sector => sector(t, Sector::from_code(code)?),
+        Facet::Since => return Some(t.filters_since_days(code.parse().ok()?)),
+        Facet::Pay | Facet::NoCar | Facet::Insertion | Facet::Reserved => self::facet(t, facet),
+    };
+    Some(words.to_owned())
+}
+
+/// What is relaxed, in words.
+pub(super) fn relax(t: Texts, change: &Relax) -> String {
+    match change {
+        Relax::Radius { km } => t.relax_radius(&km.to_string()),
+        Relax::Anywhere => t.relax_anywhere().to_owned(),
+        Relax::DropFilter { facet: f } => t.relax_drop_filter(facet(t, *f)),
+        Relax::DropFilters => t.relax_drop_filters().to_owned(),
+        Relax::DropText => t.relax_drop_text().to_owned(),
+        Relax::NonSalaried => t.relax_non_salaried().to_owned(),
+        Relax::DropEmployer => t.relax_drop_employer().to_owned(),
+    }
+}
+
+/// `lang="fr"` on what an offer says, where the page is in another language.
+pub(super) fn french(t: Texts) -> Option<&'static str> {
+    (t.lang() != crate::i18n::Lang::Fr).then_some("fr")
+}
+
+#[cfg(all(test, not(feature = "hydrate")))]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn every_value_of_every_facet_has_words() {
+        let t = Texts::of(Lang::Fr);
+        let codes = [
+            (Facet::Contract, Contract::ALL.iter().map(|c| c.code()).collect::<Vec<_>>()),
+            (Facet::Sector, Sector::ALL.iter().map(|c| c.code()).collect()),
+            (Facet::Diploma, Diploma::ALL.iter().map(|c| c.code()).collect()),
+            (Facet::Since, vec!["1", "31"]),
+            (Facet::Pay, vec!["1"]),
+        ];
+        for (facet, values) in codes {
+            for value in values {
+                assert!(facet_value(t, facet, value).is_some_and(|w| !w.is_empty()), "{facet} {value}");
+            }
+        }
+        assert_eq!(facet_value(t, Facet::Contract, "nope"), None);
+    }
+}

@@ -1,0 +1,79 @@
+//! One offer in a list: title, employer, place, then what decides: contract, hours, pay.
+
+use super::labels;
+use super::view::CardView;
+use crate::i18n::{Texts, format};
+use crate::ui::icon::{Glyph, icon};
+use crate::url;
+use domain::number::OfferNumber;
+use domain::time::Day;
+use maud::{Markup, html};
+
+/// Cards, as a list. `today` is the day that ages are counted from.
+pub(super) fn cards(t: Texts, cards: &[CardView], today: Day) -> Markup {
+    html! {
+        ul.cards {
+            @for card in cards { (offer_card(t, card, today)) }
+        }
+    }
+}
+
+fn offer_card(t: Texts, card: &CardView, today: Day) -> Markup {
+    let slug = domain::text::slug(&card.title);
+    let address = OfferNumber::parse(&card.number).map(|number| url::offer(t.lang(), &slug, number));
+    html! {
+        li.card {
+            h3 { a href=[address] lang=[labels::french(t)] { (card.title) } }
+            p { (icon(Glyph::Building)) (card.employer.as_deref().unwrap_or(t.card_employer_hidden())) }
+            p { (icon(Glyph::Pin)) (place(t, card)) }
+            ul.tags {
+                @for tag in tags(t, card) { li { (tag) } }
+            }
+            p.quiet-text { (foot(t, card, today)) }
+        }
+    }
+}
+
+fn place(t: Texts, card: &CardView) -> String {
+    let mut words = card.place.clone().unwrap_or_else(|| t.card_place_to_check().to_owned());
+    if card.more_places > 0 {
+        words = format!("{words} {}", t.card_more_places(card.more_places.into()));
+    }
+    if card.wide_place {
+        format!("{words}, {}", t.card_wide_place())
+    } else if let Some(metres) = card.distance_m {
+        format!("{words}, {}", format::distance(t, metres))
+    } else {
+        words
+    }
+}
+
+fn tags(t: Texts, card: &CardView) -> Vec<String> {
+    let mut tags = Vec::new();
+    tags.extend(card.contract.map(|contract| labels::contract_with_length(t, contract, card.contract_days)));
+    if let Some(minutes) = card.weekly_min {
+        tags.push(t.length_weekly(&format::hours(t, minutes)));
+    } else if let Some(time) = card.work_time {
+        tags.push(labels::work_time(t, time).to_owned());
+    }
+    tags.extend(card.pay.as_ref().map(|pay| format::pay(t, pay)));
+    tags.extend(card.remote.map(|remote| labels::remote(t, remote).to_owned()));
+    if card.beginner_ok {
+        tags.push(t.experience_beginner().to_owned());
+    }
+    if card.no_car {
+        tags.push(t.card_no_car().to_owned());
+    }
+    if card.insertion {
+        tags.push(t.card_insertion().to_owned());
+    }
+    tags
+}
+
+fn foot(t: Texts, card: &CardView, today: Day) -> String {
+    let source = t.card_source(&card.source);
+    match card.posted {
+        Some(day) => format!("{} · {source}", format::age(t, day, today)),
+        None => source,
+    }
+}

@@ -1,0 +1,78 @@
+//! The page `/offres`: search form, filters, offers. The address always holds the whole search.
+
+use super::api::search_offers;
+use super::found::found;
+use super::search_form::{SearchForm, query_of};
+use crate::error::AppError;
+use crate::i18n::Texts;
+use crate::navigation;
+use crate::ui::inert::Inert;
+use crate::ui::notice::notice;
+use crate::ui::title::PageTitle;
+use crate::url;
+use crate::wire::Wire;
+use domain::query::OfferQuery;
+use leptos::either::Either;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use maud::{Markup, html};
+
+/// The results of the address's search.
+pub(crate) fn page_results() -> AnyView {
+    let t = expect_context::<Texts>();
+    let search = use_location().search;
+    let query = Memo::new(move |_| search.with(|s| query_of(s)));
+    let results = Resource::<_, Wire>::new_with_options(move || query.with(url::search_of), search_offers, false);
+    let shown = StoredValue::new(query.get_untracked());
+    let pending = RwSignal::new(false);
+    view! {
+        <PageTitle text=t.results_title().to_owned()/>
+        <SearchForm query=query.get_untracked()/>
+        <div class="answer" aria-busy=move || pending.get().then_some("true")>
+            <Transition fallback=move || t.results_loading() set_pending=pending>
+                {move || Suspend::new(async move {
+                    let answer = results.await;
+                    let query = query.get_untracked();
+                    follow(shown, &query);
+                    match answer {
+                        Ok(view) => Either::Left(found(t, &view, &query)),
+                        Err(error) => Either::Right(view! { <Inert markup=problem(t, &error, &query)/> }),
+                    }
+                })}
+            </Transition>
+        </div>
+    }
+    .into_any()
+}
+
+/// After the answer is shown: scroll back where there is something to go back to, and bring fields
+/// and focus in line with a new address. The first answer leaves fields and focus alone.
+fn follow(shown: StoredValue<OfferQuery>, query: &OfferQuery) {
+    navigation::after_paint(navigation::page_ready);
+    let before = shown.get_value();
+    if before == *query {
+        return;
+    }
+    shown.set_value(query.clone());
+    #[cfg(feature = "hydrate")]
+    {
+        let turned = before.page != query.page;
+        let fields = super::search_form::fields(query);
+        navigation::after_paint(move || {
+            navigation::sync_form(super::search_form::FORM, &fields);
+            if turned {
+                navigation::focus_id(super::found::COUNT);
+            }
+        });
+    }
+}
+
+fn problem(t: Texts, error: &AppError, query: &OfferQuery) -> Markup {
+    #[cfg(feature = "ssr")]
+    crate::context::set_status(error.status());
+    let text = if *error == AppError::Network { t.error_network_text() } else { t.error_unavailable_text() };
+    notice(&html! {
+        p { (t.error_unavailable()) ". " (text) }
+        a.button href=(url::offers(t.lang(), query)) rel="external" { (t.error_retry()) }
+    })
+}

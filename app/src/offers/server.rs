@@ -1,0 +1,180 @@
+//! From the store and the index to what the pages show (server only). Called by `api.rs`.
+
+use super::view::{CardView, OfferView, PlaceView, RelaxView, ResultsView, is_web};
+use crate::context::AppContext;
+use crate::error::AppError;
+use crate::url;
+use domain::answer::{PlaceFound, SearchAnswer};
+use domain::number::OfferNumber;
+use domain::offer::StoredOffer;
+use domain::query::{OfferQuery, PAGE_SIZE};
+use domain::time::Day;
+
+/// Offers shown below a closed one.
+const SIMILAR: usize = 5;
+
+/// Reads the parameters of an address.
+pub(crate) fn results_query(search: &str) -> OfferQuery {
+    super::search_form::query_of(search)
+}
+
+/// Answers a search; without an index, the newest offers.
+pub(crate) async fn results(app: &AppContext, search: &str) -> Result<ResultsView, AppError> {
+    let query = results_query(search);
+    let today = app.now().today;
+    match app.search.get() {
+        Some(index) => Ok(found(&query, index.search(&query, today)?, today)),
+        None => newest(app, &query, today).await,
+    }
+}
+
+fn found(query: &OfferQuery, answer: SearchAnswer, today: Day) -> ResultsView {
+    let understood = answer.understood;
+    let at = |place: PlaceFound| {
+        let there = OfferQuery { commune: Some(place.commune), place_text: place.name.clone(), page: 1, ..query.clone() };
+        PlaceView { name: place.name, postcode: place.postcode, search: url::search_of(&there) }
+    };
+    let mut all = query.clone();
+    all.filters.non_salaried = true;
+    all.page = 1;
+    ResultsView {
+        ready: true,
+        today,
+        total: answer.total,
+        cards: answer.hits.into_iter().map(CardView::from).collect(),
+        facets: answer.facets.into_iter().map(|f| (f.facet, f.value, f.count)).collect(),
+        relax: answer
+            .relax
+            .into_iter()
+            .map(|r| RelaxView { change: r.change, search: url::search_of(&r.query), total: r.total })
+            .collect(),
+        place: understood.place.map(at),
+        unknown_place: understood.unknown_place,
+        other_places: understood.other_places.into_iter().take(5).map(at).collect(),
+        corrected: understood.corrected,
+        hidden: answer.non_salaried_hidden,
+        hidden_search: url::search_of(&all),
+    }
+}
+
+async fn newest(app: &AppContext, query: &OfferQuery, today: Day) -> Result<ResultsView, AppError> {
+    let offset = query.page.saturating_sub(1) * PAGE_SIZE;
+    let offers = app.store.newest_open(today, PAGE_SIZE, offset).await?;
+    let total = app.store.count_open(today).await?;
+    Ok(ResultsView {
+        ready: false,
+        today,
+        total: u32::try_from(total).unwrap_or(u32::MAX),
+        cards: offers.iter().map(|offer| offer.card().into()).collect(),
+        facets: Vec::new(),
+        relax: Vec::new(),
+        place: None,
+        unknown_place: None,
+        other_places: Vec::new(),
+        corrected: None,
+        hidden: 0,
+        hidden_search: String::new(),
+    })
+}
+
+/// One offer as the page shows it.
+pub(crate) async fn offer(app: &AppContext, number: OfferNumber, apply: bool) -> Result<OfferView, AppError> {
+    let today = app.now().today;
+    let stored = app.store.offer(number).await?.ok_or(AppError::NotFound)?;
+    let similar = if stored.is_open(today) { Vec::new() } else { similar(app, &stored, today) };
+    Ok(view(stored, today, apply, similar))
+}
+
+fn similar(app: &AppContext, stored: &StoredOffer, today: Day) -> Vec<CardView> {
+    // A closed offer is worth showing even when nothing like it can be found.
+    let hits = app.search.get().and_then(|index| index.similar(stored, today, SIMILAR).ok());
+    hits.unwrap_or_default().into_iter().map(CardView::from).collect()
+}
+
+fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>) -> OfferView {
+    let closed = stored.closed_why(today);
+    let number = stored.number;
+    let offer = stored.offer;
+    OfferView {
+        today,
+        number,
+        slug: offer.slug(),
+        appellation: offer.appellation.filter(|a| !a.eq_ignore_ascii_case(&offer.title)),
+        employer: offer.employer.shown_name().map(str::to_owned),
+        // What an anonymous employer says of itself would name it.
+        about: offer.employer.about.clone().filter(|_| !offer.employer.anonymous),
+        size: offer.employer.size.clone(),
+        sector: offer.employer.sector(),
+        agency: offer.employer.agency,
+        places: offer.places.into_iter().take(20).map(|p| (p.precision, p.label, p.postcode)).collect(),
+        remote: offer.remote,
+        contract: offer.contract,
+        contract_days: offer.contract_days,
+        hours: offer.hours,
+        pay: offer.pay,
+        pay_text: offer.pay_text,
+        requirements: offer.requirements,
+        no_car: offer.no_car,
+        posts: offer.posts,
+        structure: offer.insertion.structure,
+        clause: offer.insertion.clause == Some(true),
+        reserved: offer.insertion.reserved == Some(true),
+        start: offer.start,
+        posted: offer.posted,
+        updated: offer.updated.map(|at| at.utc_day()),
+        closes: offer.closes,
+        origin: offer.origin_url.clone().filter(|url| is_web(url)),
+        licence: offer.licence,
+        text: offer.text,
+        source: offer.source,
+        title: offer.title,
+        can_apply: closed.is_none() && !offer.apply.is_empty(),
+        apply: if apply && closed.is_none() { offer.apply } else { Vec::new() },
+        closed,
+        similar,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::apply::ApplyChannel;
+    use domain::offer::{Closed, Offer};
+    use domain::time::Timestamp;
+
+    fn stored(change: impl FnOnce(&mut Offer)) -> StoredOffer {
+        let mut offer = Offer::new("test", "1", "Cariste (H/F)");
+        offer.apply = vec![ApplyChannel::Phone("0320000000".into())];
+        offer.employer.name = Some("Fictif SARL".into());
+        change(&mut offer);
+        let t = Timestamp(0);
+        StoredOffer { number: offer.number(), offer, first_seen: t, confirmed: t, changed: t, closed: None, rev: 1 }
+    }
+
+    #[test]
+    fn how_to_apply_is_given_only_when_asked_for_and_while_open() {
+        let shown = |apply, day| view(stored(|_| ()), Day(day), apply, Vec::new());
+        assert!(shown(false, 0).apply.is_empty() && shown(false, 0).can_apply);
+        assert_eq!(shown(true, 0).apply.len(), 1);
+        let closed = shown(true, 61);
+        assert!(closed.apply.is_empty() && !closed.can_apply);
+        assert_eq!(closed.closed, Some(Closed::Expired));
+    }
+
+    #[test]
+    fn an_anonymous_employer_is_never_named() {
+        let offer = stored(|o| {
+            o.employer.anonymous = true;
+            o.employer.about = Some("Fictif SARL, depuis 1950".into());
+        });
+        let json = serde_json::to_string(&view(offer, Day(0), true, Vec::new())).unwrap();
+        assert!(!json.contains("Fictif"), "{json}");
+    }
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        let origin = |url: &str| view(stored(|o| o.origin_url = Some(url.into())), Day(0), false, Vec::new()).origin;
+        assert_eq!(origin("javascript:alert(1)"), None);
+        assert!(origin("https://exemple.fr/1").is_some());
+    }
+}

@@ -1,0 +1,66 @@
+//! What stands on every page: skip link, header, footer.
+
+use crate::hub::helper;
+use crate::i18n::{Lang, Texts};
+use crate::ui::icon::{Glyph, Icon};
+use crate::url;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use maud::html;
+
+/// The first thing that the keyboard reaches. `external`: the browser moves the focus, not the router.
+#[component]
+pub fn SkipLink() -> impl IntoView {
+    let t = expect_context::<Texts>();
+    view! {
+        <a class="skip" href="#main" rel="external">
+            {t.app_skip()}
+        </a>
+    }
+}
+
+/// Name, main menu, languages.
+#[component]
+pub fn Header() -> impl IntoView {
+    let t = expect_context::<Texts>();
+    let lang = t.lang();
+    let here = use_location();
+    let offers = url::offers_path(lang);
+    let current = {
+        let offers = offers.clone();
+        move || here.pathname.with(|path| *path == offers).then_some("page")
+    };
+    let others = Lang::ALL.iter().copied().filter(|other| *other != lang).map(|other| {
+        let to = move || here.pathname.with(|path| here.search.with(|search| url::in_language(other, path, search)));
+        view! {
+            <a href=to rel="external alternate" hreflang=other.code() lang=other.code()>
+                {other.endonym()}
+            </a>
+        }
+    });
+    view! {
+        <header class="top">
+            <a class="brand" href=url::home(lang)>
+                {t.app_name()}
+            </a>
+            <nav aria-label=t.nav_label()>
+                <a href=offers aria-current=current>
+                    <Icon glyph=Glyph::Briefcase/>
+                    {t.nav_offers()}
+                </a>
+                {others.collect_view()}
+            </nav>
+        </header>
+    }
+}
+
+/// Who helps, and what this is.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let t = expect_context::<Texts>();
+    let words = html! {
+        (helper(t))
+        p { (t.app_free()) }
+    };
+    view! { <footer class="foot" inner_html=words.into_string()></footer> }
+}

@@ -1,0 +1,116 @@
+//! The HTML document (server only): head, the one stylesheet, the app, the icons, the loader.
+//!
+//! The page is readable and usable without any script. The loader fetches the client only after
+//! `load`, when the phone is idle, or at the first interaction; under Save-Data only at the first
+//! interaction. When anything fails to arrive the page stays as it was.
+
+use crate::context::{self, AppContext, Assets};
+use crate::i18n::{Lang, Texts};
+use crate::routes::App;
+use crate::ui::icon;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+use leptos_router::location::RequestUrl;
+
+/// Every style of the app, as `build/styles.rs` joined it.
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
+
+/// The document. `JS`, `WASM`, `TEXTS` and `LANG` are put in by [`loader`].
+const LOADER: &str = include_str!("loader.js");
+
+/// The language that the request's path is in.
+pub(crate) fn request_lang() -> Lang {
+    let path = use_context::<RequestUrl>().map(|url| url.as_ref().to_owned()).unwrap_or_default();
+    Lang::of_path(path.split('?').next().unwrap_or_default())
+}
+
+/// The HTML document of every page, with its headers (content security policy, `no-store`).
+pub fn shell() -> impl IntoView {
+    let lang = request_lang();
+    let t = Texts::of(lang);
+    let nonce = use_nonce();
+    if let Some(nonce) = &nonce {
+        context::set_page_headers(nonce);
+    }
+    let assets = use_context::<AppContext>().and_then(|app| app.config.assets);
+    let loader = assets.and_then(|assets| loader(&assets, lang));
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.code() dir=lang.dir()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="description" content=t.app_description()/>
+                <link rel="icon" href="data:,"/>
+                <style nonce=nonce.clone() inner_html=STYLE></style>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+                {icon::sprite()}
+                {loader.map(|code| view! { <script nonce=nonce>{code}</script> })}
+            </body>
+        </html>
+    }
+}
+
+/// The loader's script; `None` when the texts of this language were not built.
+fn loader(assets: &Assets, lang: Lang) -> Option<String> {
+    let texts = assets.langs.get(lang.code())?;
+    let code = LOADER.lines().map(str::trim).filter(|line| !line.starts_with("//")).collect::<String>();
+    Some(
+        code.replace("JS", &json(&assets.js))
+            .replace("WASM", &json(&assets.wasm))
+            .replace("TEXTS", &json(texts))
+            .replace("LANG", &json(lang.code())),
+    )
+}
+
+/// A text as JSON that may stand inside a script: Leptos does not escape a script's children.
+#[must_use]
+pub fn json(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if c.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_in_a_script_cannot_end_it() {
+        assert_eq!(json("</script>\"\\\n"), "\"\\u003c/script\\u003e\\\"\\\\\\u000a\"");
+    }
+
+    #[test]
+    fn the_loader_is_small_and_has_its_addresses() {
+        let langs = [("fr".to_owned(), "/pkg/fr.1.json".to_owned())].into();
+        let assets = Assets { js: "/pkg/client.1.js".into(), wasm: "/pkg/client.1.wasm".into(), langs };
+        let code = loader(&assets, Lang::Fr).unwrap();
+        assert!(code.len() < 900, "{}", code.len());
+        for part in ["import(\"/pkg/client.1.js\")", "fetch(\"/pkg/client.1.wasm\")", "\"/pkg/fr.1.json\"", "start(\"fr\""] {
+            assert!(code.contains(part), "{part} is not in {code}");
+        }
+        assert!(!code.contains('<'));
+        assert!(loader(&assets, Lang::En).is_none());
+    }
+
+    #[test]
+    fn the_stylesheet_has_no_physical_sides() {
+        for side in ["margin-left", "margin-right", "padding-left", "padding-right", "text-align:left", "text-align:right"] {
+            assert!(!STYLE.contains(side), "{side}: use logical properties");
+        }
+        assert!(!STYLE.contains("/*") && !STYLE.contains("@import"));
+    }
+}

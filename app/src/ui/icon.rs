@@ -1,0 +1,86 @@
+//! Icons: one sprite a page (written by the server, after the app), used by name. From the open set
+//! Lucide, through `icondata`; the client holds no drawing.
+
+use leptos::prelude::*;
+use maud::{Markup, html};
+
+/// An icon of the sprite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyph {
+    /// Search.
+    Search,
+    /// Place.
+    Pin,
+    /// Employer.
+    Building,
+    /// Work.
+    Briefcase,
+    /// People.
+    Users,
+    /// Filters.
+    Sliders,
+    /// Telephone.
+    Phone,
+    /// Something to know.
+    Info,
+    /// Out of this site.
+    External,
+}
+
+impl Glyph {
+    /// The id in the sprite.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Search => "#i-search",
+            Self::Pin => "#i-pin",
+            Self::Building => "#i-building",
+            Self::Briefcase => "#i-case",
+            Self::Users => "#i-users",
+            Self::Sliders => "#i-sliders",
+            Self::Phone => "#i-phone",
+            Self::Info => "#i-info",
+            Self::External => "#i-out",
+        }
+    }
+}
+
+/// An icon beside words; never alone, so it is hidden from screen readers.
+pub fn icon(glyph: Glyph) -> Markup {
+    html! {
+        svg.icon aria-hidden="true" { use href=(glyph.id()) {} }
+    }
+}
+
+/// The same, inside a view.
+#[component]
+pub fn Icon(
+    /// Which one.
+    glyph: Glyph,
+) -> impl IntoView {
+    view! { <svg class="icon" aria-hidden="true" inner_html=format!("<use href=\"{}\"/>", glyph.id())></svg> }
+}
+
+/// The sprite: every glyph once.
+#[cfg(feature = "ssr")]
+pub fn sprite() -> impl IntoView {
+    use icondata_lu as lu;
+    let glyphs = [
+        (Glyph::Search, lu::LuSearch),
+        (Glyph::Pin, lu::LuMapPin),
+        (Glyph::Building, lu::LuBuilding2),
+        (Glyph::Briefcase, lu::LuBriefcase),
+        (Glyph::Users, lu::LuUsers),
+        (Glyph::Sliders, lu::LuSlidersHorizontal),
+        (Glyph::Phone, lu::LuPhone),
+        (Glyph::Info, lu::LuInfo),
+        (Glyph::External, lu::LuExternalLink),
+    ];
+    let symbols: String = glyphs
+        .iter()
+        .map(|(glyph, data)| {
+            let drawing: String = data.data.lines().map(str::trim).collect();
+            format!("<symbol id=\"{}\" viewBox=\"0 0 24 24\">{drawing}</symbol>", &glyph.id()[1..])
+        })
+        .collect();
+    view! { <svg hidden inner_html=symbols></svg> }
+}

@@ -1,0 +1,179 @@
+//! Every internal address, and how parameters are written and read. No page writes an address by hand.
+
+use crate::i18n::Lang;
+use domain::number::OfferNumber;
+use domain::query::OfferQuery;
+
+/// First segments that are no page of the app; see [`reserved`].
+const RESERVED: &[&str] = &["e", "p", "api", "embed", "pkg", "_f", "healthz", "readyz"];
+
+/// The parameter that asks to show how to apply.
+pub const APPLY: &str = "postuler";
+
+/// Home.
+#[must_use]
+pub fn home(lang: Lang) -> String {
+    let prefix = lang.prefix();
+    if prefix.is_empty() { "/".to_owned() } else { prefix }
+}
+
+/// Results without a search: where the form goes.
+#[must_use]
+pub fn offers_path(lang: Lang) -> String {
+    format!("{}/offres", lang.prefix())
+}
+
+/// Results of a search; equal searches have equal addresses.
+#[must_use]
+pub fn offers(lang: Lang, query: &OfferQuery) -> String {
+    with_search(offers_path(lang), &search_of(query))
+}
+
+/// Results of a search that is already written as parameters.
+#[must_use]
+pub fn offers_search(lang: Lang, search: &str) -> String {
+    with_search(offers_path(lang), search)
+}
+
+/// An offer: `/offres/<slug>-<number>`.
+#[must_use]
+pub fn offer(lang: Lang, slug: &str, number: OfferNumber) -> String {
+    format!("{}/offres/{slug}-{number}", lang.prefix())
+}
+
+/// An offer with how to apply shown.
+#[must_use]
+pub fn offer_apply(lang: Lang, slug: &str, number: OfferNumber) -> String {
+    format!("{}?{APPLY}=1#{APPLY}", offer(lang, slug, number))
+}
+
+/// The same page in another language.
+#[must_use]
+pub fn in_language(lang: Lang, path: &str, search: &str) -> String {
+    let rest = Lang::strip(path);
+    let path = if rest == "/" { home(lang) } else { format!("{}{rest}", lang.prefix()) };
+    with_search(path, search)
+}
+
+/// The number at the end of `<slug>-<number>`, and the slug.
+#[must_use]
+pub fn read_offer(segment: &str) -> Option<(&str, OfferNumber)> {
+    let at = segment.len().checked_sub(12)?;
+    let number = OfferNumber::parse(segment.get(at..)?)?;
+    Some((segment.get(..at)?.trim_end_matches('-'), number))
+}
+
+/// The parameters of a search, canonical, without `?`.
+#[must_use]
+pub fn search_of(query: &OfferQuery) -> String {
+    write_pairs(query.to_pairs().iter().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// Whether a path belongs to something else than the app's pages.
+#[must_use]
+pub fn reserved(path: &str) -> bool {
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    RESERVED.contains(&first)
+}
+
+fn with_search(path: String, search: &str) -> String {
+    if search.is_empty() { path } else { format!("{path}?{search}") }
+}
+
+/// Writes `application/x-www-form-urlencoded` parameters.
+pub fn write_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut out = String::new();
+    for (name, value) in pairs {
+        if !out.is_empty() {
+            out.push('&');
+        }
+        encode(name, &mut out);
+        out.push('=');
+        encode(value, &mut out);
+    }
+    out
+}
+
+fn encode(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'*' => out.push(char::from(byte)),
+            b' ' => out.push('+'),
+            byte => {
+                out.push('%');
+                for half in [byte >> 4, byte & 15] {
+                    out.push(char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase());
+                }
+            }
+        }
+    }
+}
+
+/// Reads parameters; what is badly encoded is read as well as it can be. At most 200 pairs.
+#[must_use]
+pub fn read_pairs(search: &str) -> Vec<(String, String)> {
+    let search = search.strip_prefix('?').unwrap_or(search);
+    let pairs = search.split('&').filter(|p| !p.is_empty()).take(200);
+    pairs
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(name), decode(value))
+        })
+        .collect()
+}
+
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while i < bytes.len() {
+        let hex = |at: usize| bytes.get(at).and_then(|b| char::from(*b).to_digit(16)).and_then(|d| u8::try_from(d).ok());
+        match (bytes[i], hex(i + 1), hex(i + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push(high << 4 | low);
+                i += 2;
+            }
+            (b'+', ..) => out.push(b' '),
+            (byte, ..) => out.push(byte),
+        }
+        i += 1;
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_come_back_as_they_went() {
+        for text in ["femme de ménage", "a&b=c+d%", "", "é\"<>'", "100 %"] {
+            let search = write_pairs([("q", text)]);
+            assert!(search.is_ascii() && !search.contains(['<', '"', ' ']), "{search}");
+            assert_eq!(read_pairs(&search), [("q".to_owned(), text.to_owned())]);
+        }
+        assert_eq!(read_pairs("?q=%zz&%=%C3"), [("q".into(), "%zz".into()), ("%".into(), "\u{fffd}".into())]);
+    }
+
+    #[test]
+    fn an_offer_is_found_by_the_end_of_its_address() {
+        let number = OfferNumber::of("test", "1");
+        for lang in Lang::ALL {
+            let address = offer(*lang, "secretaire-de-mairie", number);
+            let segment = address.rsplit('/').next().unwrap();
+            assert_eq!(read_offer(segment), Some(("secretaire-de-mairie", number)));
+        }
+        assert_eq!(read_offer(&number.to_string()), Some(("", number)));
+        assert_eq!(read_offer("offre-sans-numéroé"), None);
+        assert_eq!(read_offer("x"), None);
+    }
+
+    #[test]
+    fn the_language_changes_and_the_page_stays() {
+        assert_eq!(in_language(Lang::En, "/offres", "q=cariste"), "/en/offres?q=cariste");
+        assert_eq!(in_language(Lang::Fr, "/en/offres/x", ""), "/offres/x");
+        assert_eq!(in_language(Lang::Fr, "/en", ""), "/");
+        assert_eq!(in_language(Lang::En, "/", ""), "/en");
+        assert!(reserved("/_f/search_offers") && !reserved("/offres"));
+    }
+}

@@ -1,0 +1,66 @@
+// The budgets of the design that are deterministic: bytes, requests, blocking resources, DOM size.
+import { readdirSync, statSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
+import http from 'node:http';
+import { awake, expect, test } from '../support/page.mjs';
+
+const HTML_BYTES = 14_000;
+const CLIENT_BYTES = 220_000;
+const NODES = 800;
+
+/** Bytes on the wire, as a browser that takes brotli gets them. */
+function fetchRaw(url) {
+  return new Promise((resolve, reject) => {
+    http.get(url, { headers: { 'accept-encoding': 'br' } }, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => resolve({ headers: response.headers, bytes: Buffer.concat(chunks) }));
+    }).on('error', reject);
+  });
+}
+
+const PATHS = ['/', '/offres', '/offres?q=agent&commune=59512&radius_km=30', '/offres?q=zzzzqqqq', '/en', '/en/offres?q=agent'];
+
+for (const path of PATHS) {
+  test(`${path} keeps its budget`, async ({ page, baseURL }) => {
+    const { headers, bytes } = await fetchRaw(baseURL + path);
+    expect(headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(bytes).toString()).toContain('</html>');
+    console.log(`${path}: ${bytes.length} B`);
+    expect(bytes.length).toBeLessThanOrEqual(HTML_BYTES);
+    await page.goto(path);
+    const facts = await page.evaluate(() => ({
+      nodes: document.querySelectorAll('*').length,
+      blocking: document.querySelectorAll('link[rel="stylesheet"], head script[src]:not([async]):not([defer]):not([type="module"])').length,
+      fonts: document.fonts.size,
+      preloads: document.querySelectorAll('link[rel~="preload"], link[rel~="modulepreload"]').length,
+      styles: document.querySelectorAll('[style]').length,
+    }));
+    expect(facts.nodes).toBeLessThanOrEqual(NODES);
+    expect({ ...facts, nodes: 0 }).toEqual({ nodes: 0, blocking: 0, fonts: 0, preloads: 0, styles: 0 });
+  });
+}
+
+test('an offer page keeps its budget', async ({ page, baseURL }) => {
+  await page.goto('/offres');
+  const hrefs = await page.locator('a[href^="/offres/"]').evaluateAll((links) => links.map((a) => a.getAttribute('href')));
+  for (const href of hrefs.slice(0, 8)) {
+    const { bytes } = await fetchRaw(baseURL + href);
+    expect(bytes.length, href).toBeLessThanOrEqual(HTML_BYTES);
+  }
+});
+
+test('the whole client keeps its budget', async ({ page }) => {
+  const folder = new URL('../../target/site/pkg/', import.meta.url).pathname;
+  const built = readdirSync(folder).filter((name) => name.endsWith('.br'));
+  expect(built.length).toBe(2);
+  let total = built.reduce((sum, name) => sum + statSync(folder + name).size, 0);
+  const texts = [];
+  page.on('response', (response) => { if (/\/pkg\/fr\..*\.json/.test(response.url())) texts.push(response); });
+  await page.goto('/offres');
+  await awake(page);
+  expect(texts.length).toBe(1);
+  total += (await texts[0].request().sizes()).responseBodySize;
+  console.log(`client: ${total} B`);
+  expect(total).toBeLessThanOrEqual(CLIENT_BYTES);
+});

@@ -1,0 +1,26 @@
+// Names the client's two files by their content and compresses them once, as well as brotli can.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { minify } from 'terser';
+
+const [work, out] = process.argv.slice(2);
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+const write = (name, bytes) => {
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+  const small = brotliCompressSync(bytes, options);
+  writeFileSync(`${out}/${name}`, bytes);
+  writeFileSync(`${out}/${name}.br`, small);
+  console.log(`site: ${name} ${bytes.length} B, ${small.length} B brotli`);
+};
+
+const wasm = readFileSync(`${work}/small.wasm`);
+const glue = await minify(readFileSync(`${work}/client.js`, 'utf8'), { module: true, compress: { passes: 2 } });
+const js = Buffer.from(glue.code);
+// Both names carry the hash of both files: the glue and the WebAssembly only work as a pair.
+const name = `client.${hash(Buffer.concat([js, wasm]))}`;
+write(`${name}.js`, js);
+write(`${name}.wasm`, wasm);

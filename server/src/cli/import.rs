@@ -1,0 +1,186 @@
+//! `passerelle import …`: reads a source, stages it in batches, publishes it in one transaction,
+//! prints the report.
+
+use crate::cli::{CliError, complain, open, say};
+use crate::clock::Clock;
+use crate::config::{Config, ConfigError};
+use crate::import::resolve::Reference;
+use crate::import::{Format, count_missing, input, offers, places, rome};
+use clap::{Args, Subcommand};
+use domain::import::{ImportReport, Outcome};
+use domain::offer::Offer;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use store::{ImportId, PublishOptions, Rome, Store};
+
+/// Offers staged at a time.
+const BATCH: usize = 1_000;
+/// A line of progress every so many records.
+const PROGRESS: u64 = 10_000;
+/// Rejections printed; all of them are in the stored report, up to its own limit.
+const PRINTED: usize = 20;
+
+/// What to import.
+#[derive(Subcommand)]
+pub enum Import {
+    /// Communes: Insee's list, La Poste's coordinates, and the labour basins. `.gz` and `-` are understood.
+    Places {
+        /// Communes (code, nom, departement, region, codes_postaux, population).
+        communes: PathBuf,
+        /// La Poste's "hexasmal" file (postcodes and coordinates).
+        laposte: PathBuf,
+        /// Commune to CLPE.
+        clpe: Option<PathBuf>,
+    },
+    /// ROME: the archive of CSV files as France Travail publishes it.
+    Rome {
+        /// The zip.
+        zip: PathBuf,
+    },
+    /// Offers of one source.
+    Offers(Offers),
+}
+
+/// Offers of one source.
+#[derive(Args)]
+pub struct Offers {
+    /// Name of the source, always the same: offers of one source replace each other.
+    #[arg(long)]
+    source: String,
+    /// How the file is written.
+    #[arg(long, value_enum)]
+    format: Format,
+    /// The file is only a part: what is absent stays open.
+    #[arg(long)]
+    partial: bool,
+    /// Publish even if much is missing.
+    #[arg(long)]
+    force: bool,
+    /// The file; `-` is standard input; `.gz` is understood.
+    file: PathBuf,
+}
+
+/// Runs an import.
+pub(crate) async fn run(config: &Config, what: Import) -> Result<ExitCode, CliError> {
+    let store = open(config).await?;
+    let clock = Clock::new(&config.hub_timezone).ok_or_else(|| ConfigError::TimeZone(config.hub_timezone.clone()))?;
+    match what {
+        Import::Places { communes, laposte, clpe } => {
+            import_places(&store, &clock, &communes, &laposte, clpe.as_deref()).await
+        }
+        Import::Rome { zip } => import_rome(&store, &clock, &zip).await,
+        Import::Offers(args) => import_offers(&store, &clock, &args).await,
+    }
+}
+
+async fn import_places(
+    store: &Store,
+    clock: &Clock,
+    communes: &Path,
+    laposte: &Path,
+    clpe: Option<&Path>,
+) -> Result<ExitCode, CliError> {
+    let started = clock.now();
+    let clpe = clpe.map(input::open).transpose()?;
+    let (communes, mut report) = places::read_places(input::open(communes)?, input::open(laposte)?, clpe)?;
+    let changed = store.replace_places(&communes).await?;
+    "places".clone_into(&mut report.kind);
+    report.changed = changed;
+    store.record_run(&report, started, clock.now()).await?;
+    say(&format!("{} communes, {changed} rows changed", communes.len()));
+    print(&report);
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn import_rome(store: &Store, clock: &Clock, zip: &Path) -> Result<ExitCode, CliError> {
+    let started = clock.now();
+    let release = rome::read_rome(input::open_seekable(zip)?)?;
+    let rome = Rome {
+        version: release.version,
+        occupations: release.occupations,
+        appellations: release.appellations,
+    };
+    let changed = store.replace_rome(&rome).await?;
+    let mut report = release.report;
+    "rome".clone_into(&mut report.kind);
+    report.changed = changed;
+    store.record_run(&report, started, clock.now()).await?;
+    say(&format!(
+        "ROME {}: {} occupations, {} appellations, {changed} rows changed",
+        rome.version,
+        rome.occupations.len(),
+        rome.appellations.len()
+    ));
+    print(&report);
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn import_offers(store: &Store, clock: &Clock, args: &Offers) -> Result<ExitCode, CliError> {
+    let slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if args.source.is_empty() || args.source.len() > 40 || !args.source.bytes().all(slug) {
+        return Err(CliError::Source(args.source.clone()));
+    }
+    let reference = Reference::new(&store.communes().await?, &store.occupations().await?, &store.appellations().await?);
+    let import = store.begin_import(&args.source, clock.now()).await?;
+    let staged = stage(store, &import, args, &reference).await;
+    let report = match staged {
+        Ok(report) => report,
+        Err(error) => {
+            store.abandon(import).await?;
+            return Err(error);
+        }
+    };
+    let options = PublishOptions { partial: args.partial, force: args.force, now: clock.now() };
+    let report = store.publish(import, &options, report).await?;
+    print(&report);
+    Ok(match report.outcome() {
+        Outcome::Published => ExitCode::SUCCESS,
+        Outcome::Refused => ExitCode::FAILURE,
+    })
+}
+
+async fn stage(store: &Store, import: &ImportId, args: &Offers, reference: &Reference) -> Result<ImportReport, CliError> {
+    let mut report =
+        ImportReport { kind: "offers".to_owned(), source: args.source.clone(), ..ImportReport::default() };
+    let mut batch: Vec<Offer> = Vec::with_capacity(BATCH);
+    for record in offers(args.format, &args.source, input::open(&args.file)?, reference)? {
+        report.read += 1;
+        match record {
+            Ok(offer) => {
+                count_missing(&offer, &mut report);
+                batch.push(offer);
+            }
+            Err(rejection) => report.reject(rejection),
+        }
+        if batch.len() == BATCH {
+            report.duplicates += store.stage(import, &batch).await?;
+            batch.clear();
+        }
+        if report.read.is_multiple_of(PROGRESS) {
+            complain(&format!("{} records read, {} rejected", report.read, report.rejected));
+        }
+    }
+    report.duplicates += store.stage(import, &batch).await?;
+    Ok(report)
+}
+
+fn print(report: &ImportReport) {
+    if let Some(refusal) = &report.refusal {
+        say(&format!("REFUSED, nothing was changed: {refusal}"));
+    }
+    say(&format!(
+        "read {} · new {} · changed {} · unchanged {} · closed {} · rejected {} · repeated {}",
+        report.read, report.new, report.changed, report.unchanged, report.closed, report.rejected, report.duplicates
+    ));
+    if !report.missing.is_empty() {
+        let missing: Vec<String> = report.missing.iter().map(|(field, n)| format!("{field} {n}")).collect();
+        say(&format!("not said by the source: {}", missing.join(" · ")));
+    }
+    for rejection in report.rejections.iter().take(PRINTED) {
+        let id = rejection.id.as_deref().unwrap_or("no id");
+        say(&format!("  line {} ({id}), {}: {}", rejection.line, rejection.field, rejection.reason));
+    }
+    if report.rejections.len() > PRINTED {
+        say(&format!("  … and {} more, in the stored report", report.rejections.len() - PRINTED));
+    }
+}

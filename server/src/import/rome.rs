@@ -1,0 +1,224 @@
+//! ROME 4.0, from the archive of CSV files as France Travail publishes it; called by `import rome`.
+//!
+//! Files are found by how their names begin, whatever the version that ends them. Texts double
+//! their apostrophes ("l''entretien"); long ones hold line breaks. Other files of the archive
+//! (some Latin-1 despite their names, one header with a typing error) are not read here.
+
+use crate::import::input::decode;
+use crate::import::table::Table;
+use crate::import::{ImportError, rejection};
+use domain::import::ImportReport;
+use domain::occupation::{Appellation, Occupation, RomeCode};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Read, Seek};
+use zip::ZipArchive;
+
+/// One release of ROME.
+#[derive(Debug)]
+pub struct RomeRelease {
+    /// Version, from the names of the files ("460"); "?" where they have none.
+    pub version: String,
+    /// Occupations, sorted by code.
+    pub occupations: Vec<Occupation>,
+    /// Appellations, sorted by OGR code.
+    pub appellations: Vec<Appellation>,
+    /// What was read and what was rejected.
+    pub report: ImportReport,
+}
+
+/// The largest file of the archive, unpacked, in bytes: more is a bomb.
+const MAX_FILE: u64 = 64 << 20;
+
+/// Reads an archive.
+///
+/// # Errors
+/// When it is no zip, or a file or a column of it is missing.
+pub fn read_rome(zip: impl Read + Seek) -> Result<RomeRelease, ImportError> {
+    let mut archive = ZipArchive::new(zip)?;
+    let mut report = ImportReport { kind: "rome".to_owned(), source: "rome".to_owned(), ..ImportReport::default() };
+    let (codes_name, codes) = member(&mut archive, "unix_referentiel_code_rome_v")?;
+    let (_, titles) = member(&mut archive, "unix_referentiel_appellation_v")?;
+    let (_, texts) = member(&mut archive, "unix_texte_v")?;
+    let mut definitions = read_definitions(&texts)?;
+    let occupations = read_occupations(&codes, &mut definitions, &mut report)?;
+    let known: BTreeSet<&RomeCode> = occupations.iter().map(|o| &o.code).collect();
+    let appellations = read_appellations(&titles, &known, &mut report)?;
+    for occupation in occupations.iter().filter(|o| o.definition.is_empty()) {
+        tracing::debug!(code = %occupation.code, "no definition");
+        report.miss("definition");
+    }
+    Ok(RomeRelease { version: version(&codes_name), occupations, appellations, report })
+}
+
+/// The file whose name begins so, in any folder of the archive.
+fn member<Z: Read + Seek>(archive: &mut ZipArchive<Z>, prefix: &'static str) -> Result<(String, Vec<u8>), ImportError> {
+    let base = |name: &str| name.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let name =
+        archive.file_names().find(|n| base(n).starts_with(prefix) && base(n).ends_with(".csv")).map(str::to_owned);
+    let Some(name) = name else {
+        let found = archive.file_names().take(40).collect::<Vec<_>>().join(", ");
+        return Err(ImportError::MissingFile { prefix, found });
+    };
+    let mut bytes = Vec::new();
+    let failed = |source| ImportError::Read { what: name.clone(), line: 0, source };
+    archive.by_name(&name)?.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(ImportError::TooLong { what: name, line: 0, max_mb: 64 });
+    }
+    Ok((base(&name), bytes))
+}
+
+/// `unix_referentiel_code_rome_v460_utf8.csv` → `460`.
+fn version(name: &str) -> String {
+    let after = name.split("_v").nth(1).unwrap_or_default();
+    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+    if digits.is_empty() { "?".to_owned() } else { digits }
+}
+
+/// ROME's own way with apostrophes undone, white space made single.
+fn clean(text: &str) -> String {
+    text.replace("''", "'").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn read_definitions(bytes: &[u8]) -> Result<BTreeMap<String, BTreeMap<u32, String>>, ImportError> {
+    let text = decode(bytes);
+    let mut table = Table::open("unix_texte", text.as_bytes())?;
+    let code = table.require(&["code_rome"])?;
+    let kind = table.require(&["libelle_type_texte"])?;
+    let position = table.require(&["position_phrase"])?;
+    let sentence = table.require(&["libelle_texte"])?;
+    let mut out: BTreeMap<String, BTreeMap<u32, String>> = BTreeMap::new();
+    while let Some(row) = table.next_row()? {
+        if row.get(kind) == "definition" {
+            let position = row.get(position).parse().unwrap_or(u32::MAX);
+            out.entry(row.get(code).to_owned()).or_default().insert(position, clean(row.get(sentence)));
+        }
+    }
+    Ok(out)
+}
+
+fn read_occupations(
+    bytes: &[u8],
+    definitions: &mut BTreeMap<String, BTreeMap<u32, String>>,
+    report: &mut ImportReport,
+) -> Result<Vec<Occupation>, ImportError> {
+    let text = decode(bytes);
+    let mut table = Table::open("unix_referentiel_code_rome", text.as_bytes())?;
+    let code = table.require(&["code_rome"])?;
+    let label = table.require(&["libelle_rome"])?;
+    let parent = table.column(&["code_rome_parent"]);
+    let mut out = BTreeMap::new();
+    while let Some(row) = table.next_row()? {
+        report.read += 1;
+        let found = match RomeCode::parse(row.get(code)) {
+            Ok(found) => found,
+            Err(error) => {
+                report.reject(rejection(
+                    row.line,
+                    Some(row.get(code)),
+                    "code_rome",
+                    format!("code ROME illisible ({error})"),
+                ));
+                continue;
+            }
+        };
+        if row.get(label).is_empty() {
+            report.reject(rejection(row.line, Some(found.as_str()), "libelle_rome", "le libellé manque"));
+            continue;
+        }
+        let sentences = definitions.remove(found.as_str()).unwrap_or_default();
+        let occupation = Occupation {
+            label: clean(row.get(label)),
+            parent: row.find(parent).and_then(|p| RomeCode::parse(p).ok()),
+            definition: sentences.into_values().collect::<Vec<_>>().join("\n"),
+            code: found.clone(),
+        };
+        if out.insert(found, occupation).is_some() {
+            report.duplicates += 1;
+        }
+    }
+    Ok(out.into_values().collect())
+}
+
+fn read_appellations(
+    bytes: &[u8],
+    known: &BTreeSet<&RomeCode>,
+    report: &mut ImportReport,
+) -> Result<Vec<Appellation>, ImportError> {
+    let text = decode(bytes);
+    let mut table = Table::open("unix_referentiel_appellation", text.as_bytes())?;
+    let ogr = table.require(&["code_ogr"])?;
+    let label = table.require(&["libelle_appellation_long"])?;
+    let code = table.require(&["code_rome"])?;
+    let mut out = BTreeMap::new();
+    while let Some(row) = table.next_row()? {
+        report.read += 1;
+        let reject = |field: &str, reason: String| rejection(row.line, Some(row.get(ogr)), field, reason);
+        let Ok(key) = row.get(ogr).parse::<u32>() else {
+            report.reject(reject("code_ogr", "code OGR illisible : on attend un nombre".to_owned()));
+            continue;
+        };
+        let Some(rome) = RomeCode::parse(row.get(code)).ok().filter(|c| known.contains(c)) else {
+            report.reject(reject("code_rome", format!("métier inconnu de cette version : {}", row.get(code))));
+            continue;
+        };
+        if row.get(label).is_empty() {
+            report.reject(reject("libelle_appellation_long", "le libellé manque".to_owned()));
+            continue;
+        }
+        if out.insert(key, Appellation { ogr: key, label: clean(row.get(label)), rome }).is_some() {
+            report.duplicates += 1;
+        }
+    }
+    Ok(out.into_values().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Cursor, Write};
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    fn archive(files: &[(&str, &str)]) -> Cursor<Vec<u8>> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in files {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap()
+    }
+
+    const CODES: (&str, &str) = (
+        "rome/unix_referentiel_code_rome_v461_utf8.csv",
+        "\"code_rome\",\"libelle_rome\",\"code_rome_parent\"\n\"A1102\",\"Conducteur / Conductrice d''engins\",\"A1101\"\n\"Z\",\"x\",\"\"\n",
+    );
+    const TITLES: (&str, &str) = (
+        "unix_referentiel_appellation_v461_utf8.csv",
+        "\"code_ogr\",\"libelle_appellation_long\",\"libelle_appellation_court\",\"code_rome\"\n\"7\",\"Abatteur / Abatteuse\",\"Abatteur(se)\",\"A1102\"\n\"8\",\"x\",\"x\",\"B1101\"\n",
+    );
+
+    #[test]
+    fn a_release_is_read_whatever_its_version() {
+        let texts = "\"code_rome\",\"code_compo_bloc\",\"libelle_type_texte\",\"position_phrase\",\"libelle_texte\"\n\
+            \"A1102\",\"3\",\"definition\",\"2\",\"Prépare\nle terrain.\"\n\
+            \"A1102\",\"3\",\"definition\",\"1\",\"Assure l''entretien.\"\n\
+            \"A1102\",\"4\",\"acces_metier\",\"1\",\"Accessible.\"\n";
+        let release = read_rome(archive(&[CODES, TITLES, ("unix_texte_v461_utf8.csv", texts)])).unwrap();
+        assert_eq!(release.version, "461");
+        assert_eq!(release.occupations.len(), 1);
+        let occupation = &release.occupations[0];
+        assert_eq!(occupation.label, "Conducteur / Conductrice d'engins");
+        assert_eq!(occupation.parent.as_ref().map(RomeCode::as_str), Some("A1101"));
+        assert_eq!(occupation.definition, "Assure l'entretien.\nPrépare le terrain.");
+        assert_eq!(release.appellations.len(), 1);
+        let rejected: Vec<&str> = release.report.rejections.iter().map(|r| r.field.as_str()).collect();
+        assert_eq!(rejected, ["code_rome", "code_rome"]);
+    }
+
+    #[test]
+    fn what_is_no_release_is_refused_with_what_is_missing() {
+        assert!(matches!(read_rome(Cursor::new(b"no zip".to_vec())), Err(ImportError::Zip(_))));
+        let error = read_rome(archive(&[CODES, TITLES])).unwrap_err().to_string();
+        assert!(error.contains("unix_texte_v"), "{error}");
+    }
+}

@@ -1,0 +1,8 @@
+//! What outsiders read: the read API, health. Their types are their own (never the domain's), so
+//! that a change inside does not change the contract.
+
+pub mod api;
+pub mod health;
+pub mod offer_json;
+pub mod openapi;
+pub mod problem;

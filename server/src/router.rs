@@ -1,0 +1,131 @@
+//! Every route, and the layers round them. The order of the layers is explained where it matters.
+
+use crate::assets;
+use crate::public::{api, health, openapi};
+use crate::security;
+use crate::state::AppState;
+use crate::telemetry;
+use app::{App, shell};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::from_fn;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{any, get};
+use leptos::prelude::provide_context;
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
+use std::sync::OnceLock;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::cors::{Any, CorsLayer};
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// A page that takes longer is answered 504 and logged: a rendering that hangs must not stay unseen.
+const PAGE_TIMEOUT: Duration = Duration::from_secs(10);
+/// No request that we understand is larger.
+const BODY_LIMIT: usize = 256 * 1024;
+/// Quality of brotli for what is compressed on the way out (design §5).
+const BROTLI_QUALITY: i32 = 5;
+
+/// The pages' routes, listed once per process: listing while serving can hang (leptos issue 4773).
+pub fn page_routes() -> &'static [AxumRouteListing] {
+    static ROUTES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
+    ROUTES.get_or_init(|| generate_route_list(App))
+}
+
+/// Routes outside the pages: path and who may call it, for the test of rights.
+pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
+    use domain::account::Action::{ReadHealth, ReadOffers};
+    &[
+        ("/healthz", ReadHealth),
+        ("/readyz", ReadHealth),
+        ("/api/v1/offers", ReadOffers),
+        ("/api/v1/offers/{id}", ReadOffers),
+        ("/api/v1/openapi.json", ReadOffers),
+        ("/pkg/{*path}", ReadOffers),
+        ("/_f/{*name}", ReadOffers),
+    ]
+};
+
+/// Builds the whole application.
+pub fn build(state: AppState) -> Router {
+    let cors = CorsLayer::new().allow_origin(Any).allow_methods([axum::http::Method::GET]).max_age(Duration::from_secs(86_400));
+    let api = Router::new()
+        .route("/api/v1/offers", get(api::search_offers))
+        .route("/api/v1/offers/{id}", get(api::get_offer))
+        .route("/api/v1/openapi.json", get(openapi::openapi))
+        .route("/api/{*rest}", any(api::unknown))
+        .layer(cors)
+        .layer(tower_http::set_header::SetResponseHeaderLayer::overriding(
+            header::HeaderName::from_static("cross-origin-resource-policy"),
+            HeaderValue::from_static("cross-origin"),
+        ));
+    let context = page_context(&state);
+    let pages = Router::new()
+        .leptos_routes_with_context(&state, page_routes().to_vec(), context, shell)
+        .route("/_f/{*name}", any(server_functions))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PAGE_TIMEOUT));
+    let router = Router::new()
+        .merge(api)
+        .merge(pages)
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .route("/pkg/{*path}", get(assets::pkg))
+        .fallback(fallback);
+    guarded(router, state)
+}
+
+/// Puts round a router the layers that every response goes through. The benchmark puts the same
+/// round a bare handler.
+pub fn guarded(router: Router<AppState>, state: AppState) -> Router {
+    let https = state.config.public_url().starts_with("https://");
+    let compression = CompressionLayer::new()
+        .quality(CompressionLevel::Precise(BROTLI_QUALITY))
+        .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/wasm")));
+    let router = router
+        .layer(from_fn(security::same_origin_writes))
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+        // Compression stands outside of what sets ETags (they are weak), inside of the headers.
+        .layer(compression)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(security::headers))
+        // Outermost of all: it also sees what the layers above refuse.
+        .layer(from_fn(telemetry::observe))
+        .with_state(state);
+    if https { router.layer(from_fn(security::strict_transport)) } else { router }
+}
+
+/// What a page's rendering is given.
+fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
+    let context = state.context.clone();
+    move || provide_context(context.clone())
+}
+
+async fn server_functions(State(state): State<AppState>, request: Request<Body>) -> Response {
+    let context = state.context.clone();
+    let mut response =
+        leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request).await.into_response();
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// A public file, or the page that says that there is nothing here.
+async fn fallback(State(state): State<AppState>, request: Request<Body>) -> Response {
+    if let Some(response) = state.site.respond(request.uri().path(), request.headers()) {
+        return response;
+    }
+    let mut response = leptos_axum::render_app_async_with_context(page_context(&state), shell)(request).await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    response
+}
+
+fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    tracing::error!("a handler panicked");
+    (StatusCode::INTERNAL_SERVER_ERROR, "Une erreur est survenue. Réessayez dans un instant.").into_response()
+}

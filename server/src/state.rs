@@ -1,0 +1,77 @@
+//! What every request can reach: the store, the index, the clock, the hub, the settings.
+
+use crate::assets::Site;
+use crate::clock::Clock;
+use crate::config::Config;
+use app::context::{AppContext, Assets, HubInfo, Now, SearchHandle, SiteConfig};
+use axum::extract::FromRef;
+use leptos::prelude::LeptosOptions;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use store::Store;
+
+/// The state shared by all handlers; cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    /// The database.
+    pub store: Store,
+    /// The search index, once there is one.
+    pub search: SearchHandle,
+    /// The clock.
+    pub clock: Clock,
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The site's files.
+    pub site: Arc<Site>,
+    /// What pages and server functions are given.
+    pub context: AppContext,
+    /// Set when the process is asked to stop: readiness goes first.
+    pub stopping: Arc<AtomicBool>,
+    /// What leptos_axum asks for.
+    pub leptos: LeptosOptions,
+}
+
+impl AppState {
+    /// Puts the parts together.
+    #[must_use]
+    pub fn new(store: Store, search: SearchHandle, clock: Clock, config: Config, hub: &store::Hub, site: Site) -> Self {
+        let read = clock.clone();
+        let context = AppContext {
+            store: store.clone(),
+            search: search.clone(),
+            clock: Arc::new(move || Now { timestamp: read.now(), today: read.today() }),
+            hub: HubInfo { name: hub.name.clone(), phone: hub.phone.clone(), place: hub.place.clone() },
+            config: SiteConfig {
+                public_url: config.public_url(),
+                assets: site.client().map(|client| Assets {
+                    js: client.js.clone(),
+                    wasm: client.wasm.clone(),
+                    langs: site.languages(),
+                }),
+            },
+        };
+        let leptos = LeptosOptions::builder().output_name("client").build();
+        Self {
+            store,
+            search,
+            clock,
+            config: Arc::new(config),
+            site: Arc::new(site),
+            context,
+            stopping: Arc::new(AtomicBool::new(false)),
+            leptos,
+        }
+    }
+
+    /// Whether the process is asked to stop.
+    #[must_use]
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::Relaxed)
+    }
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
+}

@@ -1,0 +1,201 @@
+//! The first half of an import of offers: it begins, stages what it reads in short transactions,
+//! and ends in `publish` or is abandoned. Nobody sees what is staged.
+
+use crate::Store;
+use crate::backend::{Session, Value, in_transaction};
+use crate::error::StoreError;
+use crate::values;
+use domain::number::OfferNumber;
+use domain::offer::Offer;
+use domain::time::Timestamp;
+use std::collections::BTreeMap;
+use uuid::{Builder, NoContext, Uuid};
+
+/// Offers of one call of [`Store::stage`].
+pub const MAX_STAGED: usize = 1_000;
+/// Staging rows deleted in one transaction.
+const SWEEP: i64 = 5_000;
+/// An import that began so long ago and is not over was killed.
+const DEAD_AFTER_SECONDS: i64 = 86_400;
+
+/// An import under way. Other imports, of the same source too, do not see what it stages.
+#[derive(Debug)]
+pub struct ImportId {
+    pub(crate) id: String,
+    pub(crate) source: String,
+    pub(crate) begun: Timestamp,
+}
+
+impl Store {
+    /// Begins an import of offers of `source`. Sweeps away what killed imports left behind.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn begin_import(&self, source: &str, now: Timestamp) -> Result<ImportId, StoreError> {
+        let import = ImportId { id: id_at(now), source: source.to_owned(), begun: now };
+        in_transaction!(self, session => {
+            session
+                .execute(
+                    "insert into sources (source, last_import) values ($1, null) on conflict (source) do nothing",
+                    &[Value::Text(source)],
+                )
+                .await?;
+            session
+                .execute(
+                    "insert into imports (id, source, begun, done) values ($1, $2, $3, false)",
+                    &[Value::Text(&import.id), Value::Text(source), Value::Int(now.0)],
+                )
+                .await?;
+            session
+                .execute(
+                    "update imports set done = true where begun < $1",
+                    &[Value::Int(now.0.saturating_sub(DEAD_AFTER_SECONDS))],
+                )
+                .await?;
+        })?;
+        self.sweep().await?;
+        Ok(import)
+    }
+
+    /// Stages at most [`MAX_STAGED`] offers, in one short transaction. Answers how many of them this
+    /// import had already staged, this call included: the last one counts.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when there are too many, when one is of another source or has an id
+    /// that cannot be kept, or when the import was taken for dead; when the database fails.
+    pub async fn stage(&self, import: &ImportId, offers: &[Offer]) -> Result<u64, StoreError> {
+        if offers.len() > MAX_STAGED {
+            return Err(StoreError::Conflict(format!("{} offers at once: at most {MAX_STAGED}", offers.len())));
+        }
+        let mut staged = BTreeMap::new();
+        for offer in offers {
+            let row = Staged::new(import, offer)?;
+            staged.insert(row.number.clone(), row);
+        }
+        let rows: Vec<_> = staged.values().map(|row| row.values(import)).collect();
+        let within = (offers.len() - staged.len()) as u64;
+        let again = in_transaction!(self, session => {
+            still_open(&mut session, import).await?;
+            let repeats = session
+                .insert(
+                    "insert into import_staging
+                        (import_id, number, id, source_id, facts, facts_hash, posted, closes, repeats) ",
+                    &rows,
+                    " on conflict (import_id, number) do update set id = excluded.id, source_id = excluded.source_id,
+                      facts = excluded.facts, facts_hash = excluded.facts_hash, posted = excluded.posted,
+                      closes = excluded.closes, repeats = import_staging.repeats + 1
+                      returning repeats",
+                )
+                .await?;
+            let mut again = 0;
+            for row in &repeats {
+                again += u64::from(row.int(0)? > 0);
+            }
+            again
+        })?;
+        Ok(within + again)
+    }
+
+    /// Ends an import that is not to be published.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn abandon(&self, import: ImportId) -> Result<(), StoreError> {
+        in_transaction!(self, session => {
+            session.execute("update imports set done = true where id = $1", &[Value::Text(&import.id)]).await?
+        })?;
+        self.sweep().await
+    }
+
+    /// Deletes the staging rows of imports that are done, in short transactions.
+    pub(crate) async fn sweep(&self) -> Result<(), StoreError> {
+        let done = self.pool.read().await?.all("select id from imports where done = true order by id", &[]).await?;
+        for row in done {
+            let id = row.text(0)?;
+            let values = [Value::Text(&id), Value::Int(SWEEP)];
+            for sql in [
+                "delete from import_staging where import_id = $1 and number in
+                    (select number from import_staging where import_id = $1 order by number limit $2)",
+                "delete from change_plan where batch = $1 and number in
+                    (select number from change_plan where batch = $1 order by number limit $2)",
+            ] {
+                while in_transaction!(self, session => { session.execute(sql, &values).await? })? > 0 {}
+            }
+            in_transaction!(self, session => {
+                session.execute("delete from imports where id = $1", &values[..1]).await?
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// Refuses an import that was swept away as dead; keeps others from sweeping it until the
+/// transaction ends.
+async fn still_open(session: &mut Session, import: &ImportId) -> Result<(), StoreError> {
+    let sql = "update imports set done = false where id = $1 and done = false";
+    let open = session.execute(sql, &[Value::Text(&import.id)]).await?;
+    if open == 1 { Ok(()) } else { Err(taken_for_dead(import)) }
+}
+
+pub(crate) fn taken_for_dead(import: &ImportId) -> StoreError {
+    let source = &import.source;
+    StoreError::Conflict(format!("this import of {source} began more than a day ago and was taken for dead"))
+}
+
+/// A new UUIDv7 of this instant, as text.
+pub(crate) fn id_at(now: Timestamp) -> String {
+    let seconds = u64::try_from(now.0).unwrap_or(0);
+    Uuid::new_v7(uuid::Timestamp::from_unix(NoContext, seconds, 0)).to_string()
+}
+
+/// A row of the staging table.
+struct Staged {
+    number: String,
+    id: String,
+    source_id: String,
+    facts: String,
+    facts_hash: String,
+    posted: Option<i64>,
+    closes: Option<i64>,
+}
+
+impl Staged {
+    fn new(import: &ImportId, offer: &Offer) -> Result<Self, StoreError> {
+        if offer.source != import.source {
+            let (of, here) = (&offer.source, &import.source);
+            return Err(StoreError::Conflict(format!("an offer of {of} in an import of {here}")));
+        }
+        if offer.source_id.contains('\0') {
+            return Err(StoreError::Conflict("an offer's id holds a NUL character, which PostgreSQL refuses".into()));
+        }
+        let facts = values::to_json(offer)?;
+        let hash = values::sha256(&facts);
+        let mut random = [0; 10];
+        random.copy_from_slice(&hash[..10]);
+        let millis = u64::try_from(import.begun.0).unwrap_or(0).saturating_mul(1_000);
+        Ok(Self {
+            number: OfferNumber::of(&offer.source, &offer.source_id).to_string(),
+            // The hash of the facts, its own source and id included, serves as the random part.
+            id: Builder::from_unix_timestamp_millis(millis, &random).into_uuid().to_string(),
+            source_id: offer.source_id.clone(),
+            facts_hash: values::hex(&hash),
+            facts,
+            posted: offer.posted.map(|d| i64::from(d.0)),
+            closes: offer.closes.map(|d| i64::from(d.0)),
+        })
+    }
+
+    fn values<'a>(&'a self, import: &'a ImportId) -> Vec<Value<'a>> {
+        vec![
+            Value::Text(&import.id),
+            Value::Text(&self.number),
+            Value::Text(&self.id),
+            Value::Text(&self.source_id),
+            Value::Text(&self.facts),
+            Value::Text(&self.facts_hash),
+            Value::MaybeInt(self.posted),
+            Value::MaybeInt(self.closes),
+            Value::Int(0),
+        ]
+    }
+}

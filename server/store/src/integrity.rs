@@ -1,0 +1,116 @@
+//! Is all well? What `passerelle check` asks of the database.
+
+use crate::Store;
+use crate::backend::{Row, Session, Value};
+use crate::error::StoreError;
+use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
+use crate::values;
+use domain::time::Timestamp;
+
+/// Rows of one question.
+const PAGE: i64 = 1_000;
+/// So many problems are told; a database with more is not mended one by one.
+const MAX_PROBLEMS: usize = 100;
+
+impl Store {
+    /// What is wrong with the database, a line each (at most 100); nothing when all is well. Reads
+    /// every row: seconds on a large database.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn integrity(&self) -> Result<Vec<String>, StoreError> {
+        let mut session = self.pool.snapshot().await?;
+        let mut wrong = session.self_check().await?;
+        reference(&mut session, &mut wrong).await?;
+        offers(&mut session, &mut wrong).await?;
+        counts(&mut session, &mut wrong).await?;
+        session.rollback().await?;
+        wrong.truncate(MAX_PROBLEMS);
+        Ok(wrong)
+    }
+}
+
+/// Places and ROME can be read.
+async fn reference(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), StoreError> {
+    let told = |found: Result<(), StoreError>| found.err().map(|e| e.to_string());
+    wrong.extend(session.all(COMMUNES, &[]).await?.iter().filter_map(|row| told(commune(row).map(drop))));
+    wrong.extend(session.all(OCCUPATIONS, &[]).await?.iter().filter_map(|row| told(occupation(row).map(drop))));
+    wrong.extend(session.all(APPELLATIONS, &[]).await?.iter().filter_map(|row| told(appellation(row).map(drop))));
+    Ok(())
+}
+
+/// Every offer is what its columns say.
+async fn offers(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), StoreError> {
+    let rev = session.number("select rev from change_counter", &[]).await?;
+    let mut last = String::new();
+    while wrong.len() < MAX_PROBLEMS {
+        let rows = session
+            .all(
+                "select o.number, o.source, o.source_id, o.facts, o.facts_hash, o.posted, o.open_until, o.confirmed, c.rev
+                 from offers o left join offer_changes c on c.number = o.number
+                 where o.number > $1 order by o.number limit $2",
+                &[Value::Text(&last), Value::Int(PAGE)],
+            )
+            .await?;
+        let Some(end) = rows.last() else { break };
+        last = end.text(0)?;
+        for row in &rows {
+            if let Some(what) = offer(row, rev)? {
+                wrong.push(format!("offer {}: {what}", row.text(0)?));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn offer(row: &Row, current: i64) -> Result<Option<String>, StoreError> {
+    let (number, json) = (row.text(0)?, row.text(3)?);
+    let offer = match values::facts(&number, &json) {
+        Ok(offer) => offer,
+        Err(error) => return Ok(Some(error.to_string())),
+    };
+    let until = i64::from(offer.last_open_day(Timestamp(row.int(7)?)).0);
+    let problem = if values::hex(&values::sha256(&json)) != row.text(4)? {
+        "its facts are not those that were written (their SHA-256 differs)"
+    } else if offer.number().to_string() != number {
+        "its number is not that of its source and id"
+    } else if offer.source != row.text(1)? || offer.source_id != row.text(2)? {
+        "its source or id is not that of its facts"
+    } else if offer.posted.map(|d| i64::from(d.0)) != row.maybe_int(5)? {
+        "its day of publication is not that of its facts"
+    } else if until != row.int(6)? {
+        "its last open day is not that of its facts"
+    } else {
+        return Ok(match row.maybe_int(8)? {
+            None => Some("it has no change number: no index will ever see it".to_owned()),
+            Some(rev) if rev > current => Some(format!("its change number {rev} is above the counter ({current})")),
+            Some(_) => None,
+        });
+    };
+    Ok(Some(problem.to_owned()))
+}
+
+/// What only a count can tell.
+async fn counts(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), StoreError> {
+    for (what, sql) in [
+        (
+            "offers of a source that is not in the list of sources",
+            "select count(*) from offers o where not exists (select 1 from sources s where s.source = o.source)",
+        ),
+        (
+            "rows of an import that is not in the list of imports",
+            "select count(*) from import_staging t where not exists (select 1 from imports i where i.id = t.import_id)",
+        ),
+        (
+            "change numbers above the counter",
+            "select count(*) from offer_changes where rev > (select rev from change_counter)",
+        ),
+        ("missing ids of the database", "select count(*) from database_info where id is null"),
+    ] {
+        let count = session.number(sql, &[]).await?;
+        if count > 0 {
+            wrong.push(format!("{count} {what}"));
+        }
+    }
+    Ok(())
+}

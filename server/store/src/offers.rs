@@ -1,0 +1,139 @@
+//! Reading offers. What is *open* is decided here at the moment of reading, with the caller's day.
+
+use crate::Store;
+use crate::backend::{Row, Value};
+use crate::error::StoreError;
+use crate::values;
+use domain::number::OfferNumber;
+use domain::offer::StoredOffer;
+use domain::time::{Day, Timestamp};
+use std::collections::HashMap;
+
+/// Numbers of one question.
+const CHUNK: usize = 500;
+
+/// A source of offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceState {
+    /// Its name.
+    pub source: String,
+    /// Its published offers. Those that expired since the last `tick` are still counted.
+    pub live: u64,
+    /// When one of its imports was last published.
+    pub last_import: Option<Timestamp>,
+}
+
+impl Store {
+    /// The offer with this number, open or not.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn offer(&self, number: OfferNumber) -> Result<Option<StoredOffer>, StoreError> {
+        let row = self
+            .pool
+            .read()
+            .await?
+            .maybe(
+                "select o.number, o.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                 from offers o join offer_changes c on c.number = o.number where o.number = $1",
+                &[Value::Text(&number.to_string())],
+            )
+            .await?;
+        row.as_ref().map(stored).transpose()
+    }
+
+    /// The offers with these numbers, in the same order; those that are not there are left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn offers(&self, numbers: &[OfferNumber]) -> Result<Vec<StoredOffer>, StoreError> {
+        let mut session = self.pool.read().await?;
+        let mut found = HashMap::with_capacity(numbers.len());
+        for chunk in numbers.chunks(CHUNK) {
+            let keys: Vec<String> = chunk.iter().map(ToString::to_string).collect();
+            let rows = session
+                .among(
+                    "select o.number, o.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                     from offers o join offer_changes c on c.number = o.number where o.number in",
+                    &keys,
+                )
+                .await?;
+            for row in &rows {
+                let offer = stored(row)?;
+                found.insert(offer.number, offer);
+            }
+        }
+        Ok(numbers.iter().filter_map(|number| found.get(number).cloned()).collect())
+    }
+
+    /// Offers open on `today`: the last published first, those without a day of publication last.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn newest_open(&self, today: Day, limit: u32, offset: u32) -> Result<Vec<StoredOffer>, StoreError> {
+        let rows = self
+            .pool
+            .read()
+            .await?
+            .all(
+                "select o.number, o.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                 from offers o join offer_changes c on c.number = o.number
+                 where o.closed is null and o.open_until >= $1
+                 order by o.posted desc nulls last, o.number limit $2 offset $3",
+                &[Value::Int(i64::from(today.0)), Value::Int(i64::from(limit)), Value::Int(i64::from(offset))],
+            )
+            .await?;
+        rows.iter().map(stored).collect()
+    }
+
+    /// How many offers are open on `today`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_open(&self, today: Day) -> Result<u64, StoreError> {
+        let sql = "select count(*) from offers where closed is null and open_until >= $1";
+        let count = self.pool.read().await?.number(sql, &[Value::Int(i64::from(today.0))]).await?;
+        values::unsigned(count, "a count of offers")
+    }
+
+    /// The sources of offers, by name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sources(&self) -> Result<Vec<SourceState>, StoreError> {
+        let rows = self
+            .pool
+            .read()
+            .await?
+            .all(
+                "select s.source, s.last_import,
+                    (select count(*) from offers o where o.source = s.source and o.closed is null)
+                 from sources s order by s.source",
+                &[],
+            )
+            .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(SourceState {
+                    source: row.text(0)?,
+                    last_import: row.maybe_int(1)?.map(Timestamp),
+                    live: values::unsigned(row.int(2)?, "a count of offers")?,
+                })
+            })
+            .collect()
+    }
+}
+
+/// An offer from: number, facts, first_seen, confirmed, changed, closed, rev.
+pub(crate) fn stored(row: &Row) -> Result<StoredOffer, StoreError> {
+    let number = row.text(0)?;
+    Ok(StoredOffer {
+        offer: values::facts(&number, &row.text(1)?)?,
+        number: values::number(&number)?,
+        first_seen: Timestamp(row.int(2)?),
+        confirmed: Timestamp(row.int(3)?),
+        changed: Timestamp(row.int(4)?),
+        closed: row.maybe_int(5)?.map(Timestamp),
+        rev: row.int(6)?,
+    })
+}

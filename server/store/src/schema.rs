@@ -1,0 +1,134 @@
+//! The schema: its migrations, its state, and which database this is.
+
+use crate::Store;
+use crate::backend::{ATTEMPTS, Backend, Value, in_transaction, pause_after};
+use crate::error::StoreError;
+use sqlx::SqlSafeStr as _;
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use std::borrow::Cow;
+use uuid::Uuid;
+
+/// The version that this program works with: the number of the last migration.
+pub(crate) const SCHEMA: i64 = 1;
+
+/// Number, name, SQLite's text, PostgreSQL's text. A published one is never edited.
+const MIGRATIONS: &[(i64, &str, &str, &str)] = &[(
+    1,
+    "first tables",
+    include_str!("../migrations/sqlite/0001_first_tables.sql"),
+    include_str!("../migrations/postgres/0001_first_tables.sql"),
+)];
+
+/// How the database's schema stands to this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemaState {
+    /// Nothing was ever migrated.
+    Empty,
+    /// `migrate` has something to do.
+    Older,
+    /// As this program needs it.
+    Current,
+    /// Made by a newer program.
+    Newer,
+}
+
+/// The migrations of a database. No advisory lock: a managed or pooled PostgreSQL may not have it.
+pub(crate) fn migrator(backend: Backend) -> Migrator {
+    let migrations = MIGRATIONS.iter().map(|(version, name, sqlite, postgres)| {
+        let sql = match backend {
+            Backend::Sqlite => *sqlite,
+            Backend::Postgres => *postgres,
+        };
+        Migration::new(*version, Cow::Borrowed(name), MigrationType::Simple, sql.into_sql_str(), false)
+    });
+    let mut migrator = Migrator::with_migrations(migrations.collect());
+    migrator.set_locking(false);
+    migrator
+}
+
+impl Store {
+    /// Brings the schema up to date; does nothing when it is. Several at once do no harm. Gives the
+    /// database its id, once.
+    ///
+    /// # Errors
+    /// [`StoreError::SchemaNewer`] when a newer program made the schema; when the database fails.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        let mut attempt = 0;
+        loop {
+            let found = self.schema_version().await?;
+            if found > SCHEMA {
+                return Err(StoreError::SchemaNewer { found, needed: SCHEMA });
+            }
+            match self.pool.migrate().await {
+                Ok(()) => break,
+                // Another process migrates the same database: what it has made is not made again.
+                Err(error) if attempt + 1 < ATTEMPTS && may_be_a_race(&error) => {
+                    tokio::time::sleep(pause_after(attempt)).await;
+                    attempt += 1;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        let id = Uuid::now_v7().to_string();
+        in_transaction!(self, session => {
+            session.execute("update database_info set id = $1 where id is null", &[Value::Text(&id)]).await?
+        })?;
+        Ok(())
+    }
+
+    /// How the schema stands to this program.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn schema_state(&self) -> Result<SchemaState, StoreError> {
+        Ok(match self.schema_version().await? {
+            0 => SchemaState::Empty,
+            found if found < SCHEMA => SchemaState::Older,
+            SCHEMA => SchemaState::Current,
+            _ => SchemaState::Newer,
+        })
+    }
+
+    /// Refuses to go on with another schema than this program's.
+    ///
+    /// # Errors
+    /// [`StoreError::SchemaOlder`], [`StoreError::SchemaNewer`], or when the database fails.
+    pub async fn require_current_schema(&self) -> Result<(), StoreError> {
+        let found = self.schema_version().await?;
+        match found.cmp(&SCHEMA) {
+            core::cmp::Ordering::Less => Err(StoreError::SchemaOlder { found, needed: SCHEMA }),
+            core::cmp::Ordering::Equal => Ok(()),
+            core::cmp::Ordering::Greater => Err(StoreError::SchemaNewer { found, needed: SCHEMA }),
+        }
+    }
+
+    /// The id of this database, made by the first [`Store::migrate`]. A restored one has another.
+    ///
+    /// # Errors
+    /// When the database was never migrated, or fails.
+    pub async fn database_id(&self) -> Result<String, StoreError> {
+        let mut session = self.pool.read().await?;
+        session.one("select id from database_info", &[]).await?.maybe_text(0)?.ok_or(StoreError::NotFound)
+    }
+
+    /// The last migration that the database has; 0 when it has none.
+    async fn schema_version(&self) -> Result<i64, StoreError> {
+        let mut session = self.pool.read().await?;
+        match session.number("select coalesce(max(version), 0) from _sqlx_migrations where success = true", &[]).await {
+            Err(error) if error.is_missing_table() => Ok(0),
+            other => other,
+        }
+    }
+}
+
+/// Whether a migration may have failed only because another one was faster.
+fn may_be_a_race(error: &StoreError) -> bool {
+    match error {
+        StoreError::Migrate(
+            MigrateError::Execute(sqlx::Error::Database(_))
+            | MigrateError::ExecuteMigration(sqlx::Error::Database(_), _)
+            | MigrateError::Dirty(_),
+        ) => true,
+        other => other.is_transient(),
+    }
+}

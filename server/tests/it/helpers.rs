@@ -1,0 +1,140 @@
+//! A real application for a test: the real router, a fresh database, the demo's offers, an index.
+
+use app::context::SearchHandle;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use axum::response::Response;
+use clap::Parser;
+use domain::import::ImportReport;
+use domain::offer::Offer;
+use domain::time::Timestamp;
+use server::assets::Site;
+use server::clock::Clock;
+use server::config::Config;
+use server::jobs::index::Follower;
+use server::state::AppState;
+use std::path::PathBuf;
+use store::{PublishOptions, Rome, Store};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+#[derive(Parser)]
+struct Args {
+    #[command(flatten)]
+    config: Config,
+}
+
+/// Settings for a test: the default SQLite file in a fresh folder.
+pub fn config(dir: &TempDir) -> Config {
+    let data_dir = dir.path().to_str().unwrap();
+    Args::parse_from(["test", "--data-dir", data_dir, "--public-url", "http://127.0.0.1:3000"]).config
+}
+
+/// An application with the demo's data.
+pub struct TestApp {
+    pub state: AppState,
+    pub follower: Follower,
+    pub dir: TempDir,
+}
+
+impl TestApp {
+    /// The demo, indexed.
+    pub async fn demo() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(&config(&dir).database_url(), 4).await.unwrap();
+        store.migrate().await.unwrap();
+        fill(&store).await;
+        Self::on(store, dir).await
+    }
+
+    /// On a store that is already filled.
+    pub async fn on(store: Store, dir: TempDir) -> Self {
+        let config = config(&dir);
+        let clock = Clock::new(&config.hub_timezone).unwrap();
+        let handle = SearchHandle::default();
+        let mut follower = Follower::open(store.clone(), dir.path(), handle.clone()).await.unwrap();
+        follower.step().await.unwrap();
+        let hub = store.hub().await.unwrap();
+        let state = AppState::new(store, handle, clock, config, &hub, Site::load());
+        Self { state, follower, dir }
+    }
+
+    /// Sends a request through the whole router.
+    pub async fn send(&self, request: Request<Body>) -> Response {
+        server::router::build(self.state.clone()).oneshot(request).await.unwrap()
+    }
+
+    /// GET.
+    pub async fn get(&self, path: &str) -> (StatusCode, HeaderMap, String) {
+        let request = Request::builder().uri(path).header("host", "127.0.0.1:3000").body(Body::empty()).unwrap();
+        read(self.send(request).await).await
+    }
+
+    /// GET, as JSON.
+    pub async fn json(&self, path: &str) -> serde_json::Value {
+        let (status, _, body) = self.get(path).await;
+        assert_eq!(status, StatusCode::OK, "{path}: {body}");
+        serde_json::from_str(&body).unwrap()
+    }
+}
+
+/// Status, headers and body of a response.
+pub async fn read(response: Response) -> (StatusCode, HeaderMap, String) {
+    let (parts, body) = response.into_parts();
+    let bytes = axum::body::to_bytes(body, 32 << 20).await.unwrap();
+    (parts.status, parts.headers, String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Puts the demo's data into a store, as `passerelle demo` does.
+pub async fn fill(store: &Store) {
+    let now = now();
+    store.replace_places(&server::demo::communes().unwrap()).await.unwrap();
+    let rome = Rome {
+        version: "test".into(),
+        occupations: server::demo::occupations().unwrap(),
+        appellations: server::demo::appellations().unwrap(),
+    };
+    store.replace_rome(&rome).await.unwrap();
+    publish(store, "demo", &server::demo::offers(now.utc_day()).unwrap(), now, false).await;
+}
+
+/// Stages and publishes a complete feed.
+pub async fn publish(store: &Store, source: &str, offers: &[Offer], now: Timestamp, force: bool) -> ImportReport {
+    let import = store.begin_import(source, now).await.unwrap();
+    for batch in offers.chunks(1_000) {
+        store.stage(&import, batch).await.unwrap();
+    }
+    let report = ImportReport { kind: "offers".into(), source: source.into(), ..ImportReport::default() };
+    store.publish(import, &PublishOptions { partial: false, force, now }, report).await.unwrap()
+}
+
+/// Now, as the tests' requests see it.
+pub fn now() -> Timestamp {
+    Clock::new("Europe/Paris").unwrap().now()
+}
+
+/// The folder of real data beside the workspace, or a clear line and `None`.
+pub fn shared_data() -> Option<PathBuf> {
+    let folder = std::env::var_os("PASSERELLE_SHARED_DATA").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"),
+        PathBuf::from,
+    );
+    if folder.join("README.md").exists() {
+        Some(folder)
+    } else {
+        eprintln!("skipped: the real data is not there ({})", folder.display());
+        None
+    }
+}
+
+/// Every database that tests run on: SQLite always, PostgreSQL when TEST_POSTGRES_URL is set.
+pub async fn stores(dir: &TempDir, name: &str) -> Vec<Store> {
+    let sqlite = Store::open(&format!("sqlite:{}", dir.path().join(format!("{name}.db")).display()), 4).await.unwrap();
+    sqlite.migrate().await.unwrap();
+    let mut out = vec![sqlite];
+    match std::env::var("TEST_POSTGRES_URL") {
+        Ok(url) => out.push(store::testing::fresh_postgres(&url, name).await.unwrap()),
+        Err(_) => eprintln!("skipped on PostgreSQL: TEST_POSTGRES_URL is not set"),
+    }
+    out
+}

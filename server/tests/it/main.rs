@@ -1,0 +1,12 @@
+//! The server's integration tests: one binary. `helpers` builds the real router on a fresh
+//! database with the demo's data; nothing is mocked.
+
+mod api;
+mod commands;
+mod helpers;
+mod imports;
+mod index;
+mod pages;
+mod rights;
+mod snapshots;
+mod tidy;

@@ -1,0 +1,62 @@
+//! Every route and server function is in the table of rights, and answers as the table says.
+
+use crate::helpers::TestApp;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use domain::account::{Action, Role, can};
+use server::router::{PLAIN_ROUTES, page_routes};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_route_carries_the_security_headers() {
+    let app = TestApp::demo().await;
+    let pages = page_routes().iter().map(|r| r.path().to_owned());
+    let plain = PLAIN_ROUTES.iter().map(|(p, _)| (*p).to_owned());
+    let mut seen = 0;
+    for path in pages.chain(plain).chain(["/nothing-here".to_owned()]) {
+        let path = path.replace("{*path}", "x").replace("{*name}", "x").replace("{id}", "x");
+        let path: String = path.split('/').map(|s| if s.starts_with([':', '{']) { "x" } else { s }).collect::<Vec<_>>().join("/");
+        let (_, headers, _) = app.get(if path.is_empty() { "/" } else { &path }).await;
+        for name in ["content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy"] {
+            assert!(headers.contains_key(name), "{path}: {name}");
+        }
+        let csp = headers["content-security-policy"].to_str().unwrap();
+        assert!(csp.contains("frame-ancestors 'none'") && csp.contains("default-src 'none'"), "{path}: {csp}");
+        assert!(!csp.contains("unsafe-inline"), "{path}: {csp}");
+        seen += 1;
+    }
+    assert!(seen > 8);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_public_reaches_only_what_the_table_gives() {
+    for (path, action) in PLAIN_ROUTES {
+        assert!(can(Role::Public, *action), "{path}");
+    }
+    assert!(!can(Role::Public, Action::ReadMetrics));
+    let app = TestApp::demo().await;
+    for path in ["/metrics", "/api/v1/imports", "/admin"] {
+        assert_eq!(app.get(path).await.0, StatusCode::NOT_FOUND, "{path}");
+    }
+    // Every registered server function is a read: none may be called by POST from another site.
+    let functions: Vec<_> = leptos::server_fn::axum::server_fn_paths().collect();
+    assert!(!functions.is_empty());
+    for (path, method) in functions {
+        assert!(path.starts_with("/_f/"), "{path}");
+        assert_eq!(method, "GET", "{path}: a function that changes something needs its line in the table of rights");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_site_cannot_write() {
+    let app = TestApp::demo().await;
+    for path in ["/", "/offres", "/_f/search_offers", "/api/v1/offers"] {
+        let request = Request::builder()
+            .method("POST")
+            .uri(path)
+            .header("sec-fetch-site", "cross-site")
+            .header("origin", "https://evil.example")
+            .body(Body::empty())
+            .unwrap();
+        assert_eq!(app.send(request).await.status(), StatusCode::FORBIDDEN, "{path}");
+    }
+}
