@@ -69,7 +69,7 @@ start() {
   # A port taken between the look and the start: look again.
   for _ in 1 2 3; do
     port=$(free_port)
-    if (cd / && as_owner "$bin/pg_ctl" -D "$data" -l "$home/log" -w -t 30 start >/dev/null 2>&1 -o "-p $port \
+    if (cd / && as_owner "$bin/pg_ctl" -D "$data" -l "$home/log" -w -t 30 start 9>&- >/dev/null 2>&1 -o "-p $port \
       -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off \
       -c full_page_writes=off -c max_connections=200 -c shared_buffers=128MB -c max_wal_size=2GB"); then
       echo "$port" > "$home/port"
@@ -82,9 +82,12 @@ start() {
   fail "it does not start"
 }
 
+# One at a time; the server that is started must not keep the lock.
+lock() { if command -v flock >/dev/null; then exec 9>"$home.lock"; flock 9; fi; }
+
 case ${1:-} in
-  start) start ;;
-  stop) stop ;;
+  start) lock; start ;;
+  stop) lock; stop; rm -f "$home.lock" ;;
   url) running && url || fail "it does not run: scripts/test-postgres.sh start" ;;
   *) fail "usage: scripts/test-postgres.sh start | stop | url" ;;
 esac

@@ -3,6 +3,9 @@
 //! A missing text, a placeholder that differs between languages or a text that is too long stops
 //! the build, with the name of the file and the key.
 
+#![expect(clippy::print_stdout, reason = "this is how a build script speaks to Cargo")]
+#![expect(clippy::disallowed_methods, reason = "a build script reads what Cargo sets, and its sources")]
+
 mod styles;
 mod texts;
 

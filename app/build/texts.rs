@@ -36,7 +36,11 @@ pub(crate) fn generate(folder: &Path) -> Result<String, String> {
     let mut languages = BTreeMap::new();
     for path in files(folder, "json") {
         let code = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let language = parse(&code, &read(&path)?).map_err(|e| format!("{}: {e}", path.display()))?;
+        let json = read(&path)?;
+        if code == REFERENCE && [" ?", " !", " »", "« ", "} €", "} km"].iter().any(|typo| json.contains(typo)) {
+            return Err(format!("{}: a no-break space (U+00A0) goes before ? ! » € km and after «", path.display()));
+        }
+        let language = parse(&code, &json).map_err(|e| format!("{}: {e}", path.display()))?;
         languages.insert(code, language);
     }
     let reference = languages.get(REFERENCE).ok_or("the reference language fr.json is missing")?;
@@ -72,7 +76,11 @@ fn text(categories: &[Plural], value: &Value) -> Result<Text, String> {
                 return Err(format!("this language has no plural form {name:?}"));
             }
             let form = |c: &Plural| {
-                forms.get(c.name()).and_then(Value::as_str).map(str::to_owned).ok_or(format!("form {:?} is missing", c.name()))
+                forms
+                    .get(c.name())
+                    .and_then(Value::as_str)
+                    .map(str::to_owned)
+                    .ok_or(format!("form {:?} is missing", c.name()))
             };
             (Kind::Plural, categories.iter().map(form).collect::<Result<_, _>>()?)
         }
@@ -132,10 +140,20 @@ fn render(reference: &Language, languages: &BTreeMap<String, Language>) -> Strin
         let signature: String = arguments.iter().map(|a| format!(", {a}: &str")).collect();
         let pairs: String = arguments.iter().map(|a| format!("({a:?}, {a}), ")).collect();
         let _ = match text.kind {
-            Kind::Plural => writeln!(methods, "    pub fn {name}(self, n: u64{signature}) -> String {{ self.plural({index}, n, &[{pairs}]) }}"),
-            Kind::List(_) => writeln!(methods, "    pub fn {name}(self, item: usize) -> &'static str {{ self.item({index}, item) }}"),
-            Kind::Text if arguments.is_empty() => writeln!(methods, "    pub fn {name}(self) -> &'static str {{ self.at({index}) }}"),
-            Kind::Text => writeln!(methods, "    pub fn {name}(self{signature}) -> String {{ fill(self.at({index}), &[{pairs}]) }}"),
+            Kind::Plural => writeln!(
+                methods,
+                "    pub fn {name}(self, n: u64{signature}) -> String {{ self.plural({index}, n, &[{pairs}]) }}"
+            ),
+            Kind::List(_) => {
+                writeln!(methods, "    pub fn {name}(self, item: usize) -> &'static str {{ self.item({index}, item) }}")
+            }
+            Kind::Text if arguments.is_empty() => {
+                writeln!(methods, "    pub fn {name}(self) -> &'static str {{ self.at({index}) }}")
+            }
+            Kind::Text => writeln!(
+                methods,
+                "    pub fn {name}(self{signature}) -> String {{ fill(self.at({index}), &[{pairs}]) }}"
+            ),
         };
     }
     let mut tables = String::new();

@@ -96,6 +96,12 @@ pub fn app() -> Result<AppContext, AppError> {
     })
 }
 
+/// The path of the request; none outside of a request (while routes are listed).
+#[must_use]
+pub fn request_path() -> Option<String> {
+    use_context::<Parts>().map(|parts| parts.uri.path().to_owned())
+}
+
 /// Sets the status of the response.
 pub fn set_status(status: u16) {
     if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
@@ -118,7 +124,7 @@ pub(crate) fn set_page_headers(nonce: &str) {
 /// Lets the phone keep the answer of a reading server function a little, so that "back" is instant.
 /// Does nothing while a page is being rendered.
 pub(crate) fn keep_briefly() {
-    if use_context::<Parts>().is_some_and(|parts| crate::url::reserved(parts.uri.path())) {
+    if request_path().is_some_and(|path| crate::url::reserved(&path)) {
         set_header(CACHE_CONTROL, "private, max-age=60");
     }
 }

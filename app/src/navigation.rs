@@ -2,7 +2,9 @@
 //! knowing whether the page is the first one. Does nothing on the server.
 
 #[cfg(feature = "hydrate")]
-pub use browser::{after_paint, focus, focus_id, form_search, is_hydrated, page_ready, remember_scroll, start, sync_form};
+pub use browser::{
+    after_paint, focus, focus_id, form_search, is_hydrated, page_ready, remember_scroll, start, sync_form,
+};
 #[cfg(not(feature = "hydrate"))]
 pub use elsewhere::{after_paint, is_hydrated, page_ready, remember_scroll};
 
@@ -11,8 +13,10 @@ mod browser {
     use leptos::prelude::{document, window, window_event_listener_untyped};
     use std::cell::{Cell, RefCell};
     use wasm_bindgen::JsCast;
-    use web_sys::{FocusOptions, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement, ScrollRestoration,
-        UrlSearchParams};
+    use web_sys::{
+        FocusOptions, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement, ScrollRestoration,
+        UrlSearchParams,
+    };
 
     /// Pages whose scroll position is kept.
     const KEPT: usize = 50;

@@ -59,3 +59,22 @@ fn texts() -> Texts {
 fn texts() -> Texts {
     Texts::of(Lang::default())
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_there_in_every_language() {
+        let routes = leptos_axum::generate_route_list(App);
+        let paths: Vec<&str> = routes.iter().map(|route| route.path()).collect();
+        for lang in Lang::ALL {
+            let prefix = lang.prefix();
+            let home = crate::url::home(*lang);
+            for path in [home, format!("{prefix}/offres"), format!("{prefix}/offres/{{{}}}", offers::OFFER_PARAM)] {
+                assert!(paths.contains(&path.as_str()), "{path} is not in {paths:?}");
+            }
+        }
+        assert_eq!(paths.len(), 3 * Lang::ALL.len(), "{paths:?}");
+    }
+}

@@ -11,18 +11,20 @@ use crate::ui::icon;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
-use leptos_router::location::RequestUrl;
 
 /// Every style of the app, as `build/styles.rs` joined it.
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
-/// The document. `JS`, `WASM`, `TEXTS` and `LANG` are put in by [`loader`].
+/// The footbridge's arch, as the header draws it; inside the page, so that it costs no request.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E\
+    %3Cpath fill='none' stroke='%230a7a63' stroke-width='5' d='M3 25v-3a13 13 0 0 1 26 0v3'/%3E%3C/svg%3E";
+
+/// The loader. `JS`, `WASM`, `TEXTS` and `LANG` are put in by [`loader`].
 const LOADER: &str = include_str!("loader.js");
 
 /// The language that the request's path is in.
 pub(crate) fn request_lang() -> Lang {
-    let path = use_context::<RequestUrl>().map(|url| url.as_ref().to_owned()).unwrap_or_default();
-    Lang::of_path(path.split('?').next().unwrap_or_default())
+    context::request_path().map(|path| Lang::of_path(&path)).unwrap_or_default()
 }
 
 /// The HTML document of every page, with its headers (content security policy, `no-store`).
@@ -43,13 +45,13 @@ pub fn shell() -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="description" content=t.app_description()/>
-                <link rel="icon" href="data:,"/>
+                <link rel="icon" href=ICON/>
                 <style nonce=nonce.clone() inner_html=STYLE></style>
                 <MetaTags/>
             </head>
             <body>
                 <App/>
-                {icon::sprite()}
+                <svg hidden inner_html=icon::sprite()></svg>
                 {loader.map(|code| view! { <script nonce=nonce>{code}</script> })}
             </body>
         </html>
@@ -99,7 +101,9 @@ mod tests {
         let assets = Assets { js: "/pkg/client.1.js".into(), wasm: "/pkg/client.1.wasm".into(), langs };
         let code = loader(&assets, Lang::Fr).unwrap();
         assert!(code.len() < 900, "{}", code.len());
-        for part in ["import(\"/pkg/client.1.js\")", "fetch(\"/pkg/client.1.wasm\")", "\"/pkg/fr.1.json\"", "start(\"fr\""] {
+        for part in
+            ["import(\"/pkg/client.1.js\")", "fetch(\"/pkg/client.1.wasm\")", "\"/pkg/fr.1.json\"", "start(\"fr\""]
+        {
             assert!(code.contains(part), "{part} is not in {code}");
         }
         assert!(!code.contains('<'));
@@ -108,7 +112,9 @@ mod tests {
 
     #[test]
     fn the_stylesheet_has_no_physical_sides() {
-        for side in ["margin-left", "margin-right", "padding-left", "padding-right", "text-align:left", "text-align:right"] {
+        for side in
+            ["margin-left", "margin-right", "padding-left", "padding-right", "text-align:left", "text-align:right"]
+        {
             assert!(!STYLE.contains(side), "{side}: use logical properties");
         }
         assert!(!STYLE.contains("/*") && !STYLE.contains("@import"));

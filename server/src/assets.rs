@@ -82,7 +82,10 @@ impl Site {
             let json = app::i18n::client_json(*lang).into_bytes();
             let path = format!("/pkg/{}.{}.json", lang.code(), hash(&json));
             let brotli = compress(&json);
-            files.insert(path.clone(), File { mime: "application/json", plain: json.into(), brotli: Some(brotli.into()) });
+            files.insert(
+                path.clone(),
+                File { mime: "application/json", plain: json.into(), brotli: Some(brotli.into()) },
+            );
             languages.insert(lang.code().to_owned(), path);
         }
         Self { client, files, languages }
@@ -122,7 +125,8 @@ impl Site {
             .iter()
             .filter_map(|v| v.to_str().ok())
             .any(|v| v.split(',').any(|e| e.trim().split(';').next() == Some(Encoding::Brotli.code())));
-        let cache = if path.starts_with("/pkg/") { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
+        let cache =
+            if path.starts_with("/pkg/") { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
         let mut response = match &file.brotli {
             Some(brotli) if accepts_brotli => {
                 let mut response = Response::new(Body::from(brotli.to_vec()));
@@ -140,7 +144,11 @@ impl Site {
 }
 
 /// Serves `/pkg/…`.
-pub async fn pkg(State(state): State<crate::state::AppState>, Path(path): Path<String>, headers: HeaderMap) -> Response {
+pub async fn pkg(
+    State(state): State<crate::state::AppState>,
+    Path(path): Path<String>,
+    headers: HeaderMap,
+) -> Response {
     state
         .site
         .respond(&format!("/pkg/{path}"), &headers)

@@ -92,7 +92,10 @@ impl Config {
             return Err(ConfigError::PublicUrl(url));
         }
         let database = self.database_url();
-        if !(database.starts_with("sqlite:") || database.starts_with("postgres://") || database.starts_with("postgresql://")) {
+        if !(database.starts_with("sqlite:")
+            || database.starts_with("postgres://")
+            || database.starts_with("postgresql://"))
+        {
             return Err(ConfigError::Database);
         }
         if crate::clock::Clock::new(&self.hub_timezone).is_none() {

@@ -53,7 +53,10 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
 
 /// Builds the whole application.
 pub fn build(state: AppState) -> Router {
-    let cors = CorsLayer::new().allow_origin(Any).allow_methods([axum::http::Method::GET]).max_age(Duration::from_secs(86_400));
+    let cors = CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([axum::http::Method::GET])
+        .max_age(Duration::from_secs(86_400));
     let api = Router::new()
         .route("/api/v1/offers", get(api::search_offers))
         .route("/api/v1/offers/{id}", get(api::get_offer))
@@ -107,8 +110,9 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
 
 async fn server_functions(State(state): State<AppState>, request: Request<Body>) -> Response {
     let context = state.context.clone();
-    let mut response =
-        leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request).await.into_response();
+    let mut response = leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request)
+        .await
+        .into_response();
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }

@@ -8,8 +8,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 /// The policy of everything that carries no nonce: nothing may be loaded, nothing may frame it.
-const STATIC_CSP: HeaderValue =
-    HeaderValue::from_static("default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+const STATIC_CSP: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+);
 
 /// Adds the security headers to every response, error pages included. What a handler set stays.
 pub async fn headers(request: Request, next: Next) -> Response {
@@ -25,7 +26,9 @@ pub async fn headers(request: Request, next: Next) -> Response {
     default(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"));
     default(
         HeaderName::from_static("permissions-policy"),
-        HeaderValue::from_static("geolocation=(self), camera=(), microphone=(), payment=(), usb=(), interest-cohort=()"),
+        HeaderValue::from_static(
+            "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+        ),
     );
     response
 }
@@ -90,7 +93,11 @@ mod tests {
         assert!(is_same_origin(&request(&[("origin", "http://hub.example"), ("host", "hub.example")])));
         assert!(is_same_origin(&request(&[("host", "hub.example")])));
         assert!(!is_same_origin(&request(&[("sec-fetch-site", "cross-site")])));
-        assert!(!is_same_origin(&request(&[("sec-fetch-site", "same-site"), ("origin", "http://hub.example"), ("host", "hub.example")])));
+        assert!(!is_same_origin(&request(&[
+            ("sec-fetch-site", "same-site"),
+            ("origin", "http://hub.example"),
+            ("host", "hub.example")
+        ])));
         assert!(!is_same_origin(&request(&[("origin", "http://evil.example"), ("host", "hub.example")])));
         assert!(!is_same_origin(&request(&[("origin", "null"), ("host", "hub.example")])));
     }

@@ -1,6 +1,7 @@
 //! Hours a week and when they are worked. What the source does not say stays unsaid.
 
 use crate::coded_enum;
+use crate::mask;
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
 
@@ -74,26 +75,27 @@ impl Hours {
     pub fn parse(texts: &[&str]) -> Self {
         let mut lines: Vec<String> = Vec::new();
         for line in texts.iter().flat_map(|t| t.lines()) {
-            let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+            let line = mask::contacts(&mask::line(line));
             let line = line.trim_end_matches("...").trim_end_matches([' ', '-', '.', ',', ';']);
             if line.chars().any(char::is_alphanumeric) && !lines.iter().any(|l| l.eq_ignore_ascii_case(line)) {
                 lines.push(line.to_owned());
             }
         }
         let folded: Vec<String> = lines.iter().map(|l| fold(l)).collect();
-        let mut hours = Self::default();
-        hours.weekly_min = certain(folded.iter().filter_map(|l| weekly(l)));
+        let weekly_min = certain(folded.iter().filter_map(|l| weekly(l)));
         let said = certain(folded.iter().filter_map(|l| work_time(l)));
-        hours.work_time =
-            said.or(hours.weekly_min.map(|m| if m >= FULL_TIME_MIN { WorkTime::Full } else { WorkTime::Part }));
-        hours.schedule = Schedule::ALL.iter().copied().filter(|s| folded.iter().any(|l| mentions(l, *s))).collect();
-        hours.days = certain(folded.iter().filter_map(|l| days(l))).unwrap_or_default();
-        if let Some((start, end)) = certain(folded.iter().filter_map(|l| day_span(l))) {
-            (hours.start_min, hours.end_min) = (Some(start), Some(end));
-        }
+        let by_hours = weekly_min.map(|m| if m >= FULL_TIME_MIN { WorkTime::Full } else { WorkTime::Part });
+        let span = certain(folded.iter().filter_map(|l| day_span(l)));
         lines.retain(|l| !l.eq_ignore_ascii_case("autre"));
-        hours.text = (!lines.is_empty()).then(|| crate::text::shorten(&lines.join("\n"), 500));
-        hours
+        Self {
+            weekly_min,
+            work_time: said.or(by_hours),
+            schedule: Schedule::ALL.iter().copied().filter(|s| folded.iter().any(|l| mentions(l, *s))).collect(),
+            days: certain(folded.iter().filter_map(|l| days(l))).unwrap_or_default(),
+            start_min: span.map(|(start, _)| start),
+            end_min: span.map(|(_, end)| end),
+            text: (!lines.is_empty()).then(|| crate::text::shorten(&lines.join("\n"), 500)),
+        }
     }
 }
 
@@ -235,7 +237,8 @@ mod tests {
     fn reads_what_the_feed_writes() {
         use Schedule::{Day, Night, Shifts, Staggered, Weekend};
         use WorkTime::{Full, Part};
-        let cases: &[(&[&str], Option<u16>, Option<WorkTime>, &[Schedule])] = &[
+        type Case<'a> = (&'a [&'a str], Option<u16>, Option<WorkTime>, &'a [Schedule]);
+        let cases: &[Case] = &[
             (&["35H/semaine\nTravail en journée"], Some(2100), Some(Full), &[Day]),
             (&["35 H  Travail en journée"], Some(2100), Some(Full), &[Day]),
             (&["37H30 Autre", "Temps plein"], Some(2250), Some(Full), &[]),

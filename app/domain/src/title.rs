@@ -20,11 +20,9 @@ const ACRONYMS: &[&str] = &[
     "VO", "VN", "VRD", "VRP", "VTC", "ZAC",
 ];
 
-/// Endings that write both genders in one word: "vendeur(se)", "employé·e". Folded.
-const INCLUSIVE: &[&str] = &[
-    "(e)", "(es)", "(ne)", "(se)", "(sse)", "(rice)", "(trice)", "(teuse)", "(euse)", "(ve)", "(ere)", "(iere)",
-    "(le)", "(fe)", "(ienne)", "·e", "·se", "·ne", "·rice", "·trice", "·euse", "·ere", "·ve",
-];
+/// Endings that write both genders in one word: "vendeur(se)", "employé·e", "employé.e". Folded.
+const INCLUSIVE: &[&str] =
+    &["e", "es", "ee", "ne", "se", "sse", "rice", "trice", "teuse", "euse", "ve", "ere", "iere", "le", "fe", "ienne"];
 
 /// The title as people read it: one line, no capitals throughout, without the feed's reference;
 /// both forms, or "(H/F)" once at the end. Empty when there is no title.
@@ -47,14 +45,14 @@ pub fn for_index(title: &str) -> String {
 
 /// One clean line without gender marker and reference.
 fn core(raw: &str) -> String {
-    let line = mask::line(raw);
+    let line = mask::contacts(&mask::line(raw));
     let mut chars: Vec<char> = line.chars().collect();
     while let Some((from, to)) = find_marker(&chars) {
         chars.splice(from..to, [' ']);
     }
     let text: String = chars.into_iter().collect();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    tidy(&text)
+    let text = text.replace("()", " ").replace("( )", " ");
+    tidy(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Takes off what is left at both ends: separators, quotes, a reference, an open bracket.
@@ -63,7 +61,7 @@ fn tidy(text: &str) -> String {
     loop {
         let before = text;
         text = text.trim_matches([' ', '-', '–', '|', ',', ';', ':', '/', '*', '"', '.', '•', '=', '_', '«', '»', '·']);
-        for empty in ["()", "( )", "[]", "#", "(", "(H", "(F", "(H/", "(F/", "(h", "(f", "(h/", "(f/", "- H", "- F"] {
+        for empty in ["()", "( )", "[]", " #", "(", "(H", "(F", "(H/", "(F/", "(h", "(f", "(h/", "(f/", "- H", "- F"] {
             text = text.strip_suffix(empty).unwrap_or(text);
         }
         text = text.strip_prefix("()").unwrap_or(text);
@@ -78,17 +76,16 @@ fn tidy(text: &str) -> String {
     }
 }
 
-/// "#ADE13347", "REF966": letters and digits that only the feed understands.
+/// "#ADE13347", "REF966", "#OUT" (cut off): what only the feed understands.
 fn is_reference(word: &str) -> bool {
-    let body = match word.strip_prefix('#') {
-        Some(body) => body,
-        None => match word.strip_prefix("REF") {
-            Some(rest) if !rest.is_empty() => return rest.bytes().all(|b| b.is_ascii_digit()),
-            _ => return false,
-        },
-    };
-    let digits = body.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    body.len() - digits.len() <= 4 && digits.len() >= 3 && digits.bytes().all(|b| b.is_ascii_digit())
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if let Some(body) = word.strip_prefix('#') {
+        let rest = body.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let letters = &body[..body.len() - rest.len()];
+        let cut = rest.is_empty() && letters.len() <= 3 && letters.bytes().all(|b| b.is_ascii_uppercase());
+        return letters.len() <= 4 && digits(rest) && (cut || !rest.is_empty());
+    }
+    word.is_char_boundary(3) && word.len() > 3 && word[..3].eq_ignore_ascii_case("ref") && digits(&word[3..])
 }
 
 /// The span of a gender marker: "H/F", "(F/H)", "( h / f / x )", "F-H".
@@ -212,12 +209,7 @@ fn capital_first(text: &str) -> String {
 #[must_use]
 pub fn has_both_forms(title: &str) -> bool {
     let folded = fold(title);
-    if INCLUSIVE.iter().any(|ending| {
-        folded.match_indices(ending).any(|(at, found)| {
-            let head = folded[..at].chars().next_back().is_some_and(char::is_alphabetic);
-            head && !folded[at + found.len()..].starts_with(char::is_alphabetic)
-        })
-    }) {
+    if is_inclusive(&folded) {
         return true;
     }
     let segments: Vec<&str> = folded.split('/').map(str::trim).collect();
@@ -225,6 +217,19 @@ pub fn has_both_forms(title: &str) -> bool {
         let right = first_word(pair[1]);
         let left_last = pair[0].split(' ').next_back().unwrap_or_default();
         [first_word(pair[0]), left_last].iter().any(|left| are_forms(left, right))
+    })
+}
+
+/// Whether a word of at least two letters goes on with `(`, `·`, `.` or `-` and an ending.
+fn is_inclusive(folded: &str) -> bool {
+    folded.match_indices(['(', '·', '.', '-']).any(|(at, sign)| {
+        let rest = &folded[at + sign.len()..];
+        let ending: &str = &rest[..rest.bytes().take_while(u8::is_ascii_lowercase).count()];
+        let closed = sign != "(" || rest[ending.len()..].starts_with(')');
+        let head = folded[..at].chars().rev().take_while(|c| c.is_alphabetic()).count();
+        // "Bar-le-Duc", "Aix-es-…": after a dash or a point only what no place is named by.
+        let sure = sign == "(" || (!matches!(ending, "le" | "es") && !rest[ending.len()..].starts_with('-'));
+        head >= 2 && closed && sure && INCLUSIVE.contains(&ending)
     })
 }
 
@@ -271,6 +276,13 @@ mod tests {
             ("Aide à domicile (h/f/", "Aide à domicile (H/F)"),
             ("Chef d&#039;équipe (H/F)", "Chef d'équipe (H/F)"),
             ("ANIMATEUR DES VENTES (H/F) - YVES ROCHER", "Animateur des ventes - Yves rocher (H/F)"),
+            ("Assistant(e) de gestion - Agence / Ref967 #AGE59", "Assistant(e) de gestion - Agence"),
+            ("Offre - Conseiller - Nord () #OUT (H/F)", "Offre - Conseiller - Nord (H/F)"),
+            ("Chauffeur-se de car", "Chauffeur-se de car"),
+            ("Directeur.rice adjoint.e", "Directeur.rice adjoint.e"),
+            ("Développeur C# (H/F)", "Développeur C# (H/F)"),
+            ("Cariste à Bar-le-Duc", "Cariste à Bar-le-Duc (H/F)"),
+            ("Cariste, appelez le 06 12 34 56 78", "Cariste, appelez le [numéro masqué] (H/F)"),
             ("CDI", "CDI (H/F)"),
             ("   ", ""),
             ("H/F", ""),

@@ -32,7 +32,7 @@ pub fn number(lang: Lang, n: u64) -> String {
 pub fn money(t: Texts, cents: i64) -> String {
     let cents = cents.unsigned_abs();
     let mut amount = number(t.lang(), cents / 100);
-    if cents % 100 != 0 {
+    if !cents.is_multiple_of(100) {
         amount.push(marks(t.lang()).1);
         amount.push_str(&format!("{:02}", cents % 100));
     }
@@ -56,7 +56,9 @@ pub fn pay(t: Texts, pay: &Pay) -> String {
     };
     let gross = t.pay_gross(&amount, period);
     match pay.months_e2 {
-        Some(months) if months != 1200 && months % 100 == 0 => format!("{gross}, {}", t.pay_months(&(months / 100).to_string())),
+        Some(months) if months != 1200 && months % 100 == 0 => {
+            format!("{gross}, {}", t.pay_months(&(months / 100).to_string()))
+        }
         _ => gross,
     }
 }
@@ -83,7 +85,11 @@ pub fn age(t: Texts, day_: Day, today: Day) -> String {
 /// Metres as whole kilometres: `à 3 km`.
 #[must_use]
 pub fn distance(t: Texts, metres: u32) -> String {
-    if metres < 1_000 { t.card_distance_near().to_owned() } else { t.card_distance(&(metres.saturating_add(500) / 1_000).to_string()) }
+    if metres < 1_000 {
+        t.card_distance_near().to_owned()
+    } else {
+        t.card_distance(&(metres.saturating_add(500) / 1_000).to_string())
+    }
 }
 
 /// Days as people say them: `10 jours`, `6 mois`, `2 ans`.
@@ -122,8 +128,8 @@ mod tests {
         let (fr, en) = (Texts::of(Lang::Fr), Texts::of(Lang::En));
         assert_eq!(number(Lang::Fr, 1_234_567), "1\u{202f}234\u{202f}567");
         assert_eq!(number(Lang::En, 999), "999");
-        assert_eq!(money(fr, 190_000), "1\u{202f}900 €");
-        assert_eq!(money(fr, 1_188), "11,88 €");
+        assert_eq!(money(fr, 190_000), "1\u{202f}900\u{a0}€");
+        assert_eq!(money(fr, 1_188), "11,88\u{a0}€");
         assert_eq!(money(en, 190_050), "€1,900.50");
     }
 
@@ -131,10 +137,10 @@ mod tests {
     fn pay_says_amount_and_period() {
         let fr = Texts::of(Lang::Fr);
         let mut p = Pay { min_cents: 180_180, max_cents: 180_180, period: PayPeriod::Month, months_e2: Some(1200) };
-        assert_eq!(pay(fr, &p), "1\u{202f}801,80 € brut par mois");
+        assert_eq!(pay(fr, &p), "1\u{202f}801,80\u{a0}€ brut par mois");
         p.max_cents = 200_000;
         p.months_e2 = Some(1300);
-        assert_eq!(pay(fr, &p), "de 1\u{202f}801,80 € à 2\u{202f}000 € brut par mois, sur 13 mois");
+        assert_eq!(pay(fr, &p), "de 1\u{202f}801,80\u{a0}€ à 2\u{202f}000\u{a0}€ brut par mois, sur 13 mois");
     }
 
     #[test]
@@ -146,9 +152,12 @@ mod tests {
         assert_eq!(age(fr, today.plus(-1), today), "hier");
         assert_eq!(age(fr, today.plus(-5), today), "il y a 5 jours");
         assert_eq!(age(fr, today.plus(3), today), "26 novembre 2026");
-        assert_eq!((length(fr, 10), length(fr, 180), length(fr, 720)), ("10 jours".into(), "6 mois".into(), "2 ans".into()));
+        assert_eq!(
+            (length(fr, 10), length(fr, 180), length(fr, 720)),
+            ("10 jours".into(), "6 mois".into(), "2 ans".into())
+        );
         assert_eq!((months(fr, 6), months(fr, 24)), ("6 mois".into(), "2 ans".into()));
-        assert_eq!((hours(fr, 2100), hours(fr, 1050)), ("35 h".into(), "17 h 30".into()));
-        assert_eq!((distance(fr, 400), distance(fr, 2_600)), ("à moins d'1 km".into(), "à 3 km".into()));
+        assert_eq!((hours(fr, 2100), hours(fr, 1050)), ("35\u{a0}h".into(), "17\u{a0}h 30".into()));
+        assert_eq!((distance(fr, 400), distance(fr, 2_600)), ("à moins d'1\u{a0}km".into(), "à 3\u{a0}km".into()));
     }
 }

@@ -161,7 +161,7 @@ mod tests {
         assert_eq!(fr.results_count(0), "0 offre");
         assert_eq!(fr.results_count(1_234), "1\u{202f}234 offres");
         assert_eq!(Texts::of(Lang::En).results_count(1_234), "1,234 offers");
-        assert_eq!(fr.results_near("20", "{km}"), "à 20 km de {km}");
+        assert_eq!(fr.results_near("20", "{km}"), "à 20\u{a0}km de {km}");
         assert_eq!(fr.get(Key::ContractCdi), "CDI");
     }
 

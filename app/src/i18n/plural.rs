@@ -81,10 +81,36 @@ mod tests {
             ("fr", &[(0, One), (1, One), (2, Other), (1_000_000, Many), (1_000_001, Other)][..]),
             ("en", &[(0, Other), (1, One), (2, Other), (21, Other)]),
             ("tr", &[(0, Other), (1, One), (2, Other)]),
-            ("uk", &[(0, Many), (1, One), (2, Few), (4, Few), (5, Many), (11, Many), (12, Many), (21, One), (24, Few), (111, Many)]),
+            (
+                "uk",
+                &[
+                    (0, Many),
+                    (1, One),
+                    (2, Few),
+                    (4, Few),
+                    (5, Many),
+                    (11, Many),
+                    (12, Many),
+                    (21, One),
+                    (24, Few),
+                    (111, Many),
+                ],
+            ),
             (
                 "ar",
-                &[(0, Zero), (1, One), (2, Two), (3, Few), (10, Few), (11, Many), (99, Many), (100, Other), (102, Other), (103, Few), (111, Many)],
+                &[
+                    (0, Zero),
+                    (1, One),
+                    (2, Two),
+                    (3, Few),
+                    (10, Few),
+                    (11, Many),
+                    (99, Many),
+                    (100, Other),
+                    (102, Other),
+                    (103, Few),
+                    (111, Many),
+                ],
             ),
         ];
         for (lang, numbers) in cases {

@@ -1,11 +1,10 @@
 //! How to apply: shown only after a tap, which is a link to the same page with `?postuler=1`, so
 //! that it works without a client and no robot that reads the page finds a contact.
 
-use super::view::OfferView;
+use super::view::{ChannelView, OfferView};
 use crate::i18n::Texts;
 use crate::ui::icon::{Glyph, icon};
 use crate::url;
-use domain::apply::ApplyChannel;
 use maud::{Markup, html};
 
 /// The section; nothing for a closed offer.
@@ -32,18 +31,20 @@ pub(super) fn apply(t: Texts, offer: &OfferView) -> Markup {
     }
 }
 
-fn channel_line(t: Texts, channel: &ApplyChannel) -> Markup {
+fn channel_line(t: Texts, channel: &ChannelView) -> Markup {
     match channel {
-        ApplyChannel::Url(to) if super::view::is_web(to) => html! {
+        ChannelView::Url(to) if super::view::is_web(to) => html! {
             a.button href=(to) rel="external nofollow noopener noreferrer" {
                 (icon(Glyph::External)) (t.offer_apply_url())
             }
         },
-        ApplyChannel::Url(words) => html! { (words) },
-        ApplyChannel::Phone(number) => named(t.offer_apply_phone(), &html! { a href={ "tel:" (number) } { (spaced(number)) } }),
-        ApplyChannel::Email(to) => named(t.offer_apply_email(), &html! { a href={ "mailto:" (to) } { (to) } }),
-        ApplyChannel::InPerson(place) => named(t.offer_apply_person(), &html! { (place) }),
-        ApplyChannel::SourceNumber(number) => named(t.offer_apply_number(), &html! { strong.big { (number) } }),
+        ChannelView::Url(words) => html! { (words) },
+        ChannelView::Phone(number) => {
+            named(t.offer_apply_phone(), &html! { a href={ "tel:" (number) } { (spaced(number)) } })
+        }
+        ChannelView::Email(to) => named(t.offer_apply_email(), &html! { a href={ "mailto:" (to) } { (to) } }),
+        ChannelView::InPerson(place) => named(t.offer_apply_person(), &html! { (place) }),
+        ChannelView::SourceNumber(number) => named(t.offer_apply_number(), &html! { strong.big { (number) } }),
     }
 }
 

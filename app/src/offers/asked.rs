@@ -9,7 +9,8 @@ use maud::{Markup, html};
 /// The section.
 pub(super) fn asked_for(t: Texts, offer: &OfferView) -> Markup {
     let asked = &offer.requirements;
-    let (required, plus): (Vec<_>, Vec<_>) = lines(t, asked).into_iter().partition(|(need, _)| *need == Need::Essential);
+    let (required, plus): (Vec<_>, Vec<_>) =
+        lines(t, asked).into_iter().partition(|(need, _)| *need == Need::Essential);
     let words = |lines: Vec<(Need, String)>| lines.into_iter().map(|(_, words)| words).collect::<Vec<_>>();
     let lists = [
         (t.offer_required(), words(required)),

@@ -42,7 +42,10 @@ fn facts(t: Texts, offer: &OfferView) -> Vec<Fact> {
     let mut always = vec![
         Fact { name: t.offer_employer(), lines: theirs(offer.employer.as_ref()) },
         Fact { name: t.offer_place(), lines: places(t, offer) },
-        Fact { name: t.offer_contract(), lines: ours(offer.contract.map(|c| labels::contract_with_length(t, c, offer.contract_days))) },
+        Fact {
+            name: t.offer_contract(),
+            lines: ours(offer.contract.map(|c| labels::contract_with_length(t, c, offer.contract_days))),
+        },
         Fact { name: t.offer_hours(), lines: hours(t, &offer.hours) },
         Fact { name: t.offer_pay(), lines: pay(t, offer) },
         Fact { name: t.offer_start(), lines: ours(offer.start.map(|day| start(t, offer, day))) },
@@ -72,7 +75,11 @@ fn places(t: Texts, offer: &OfferView) -> Vec<(String, bool)> {
             Some(code) => format!("{label} ({code})"),
             None => label.clone(),
         };
-        let place = if *precision == Precision::Unresolved { format!("{place} – {}", t.card_place_to_check()) } else { place };
+        let place = if *precision == Precision::Unresolved {
+            format!("{place} – {}", t.card_place_to_check())
+        } else {
+            place
+        };
         (place, false)
     };
     if offer.places.is_empty() {

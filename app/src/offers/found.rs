@@ -60,9 +60,9 @@ fn list(t: Texts, view: &ResultsView, query: &OfferQuery) -> Markup {
             p { (t.results_last_page()) " " a href=(address(1)) { (t.results_first_page()) } }
         } @else {
             p { (t.results_none_hint()) }
-            (helper(t))
         }
         @if !view.relax.is_empty() { (relax(t, &view.relax)) }
+        @if view.total == 0 { (helper(t)) }
         (pagination(t, query.page, pages, address))
     }
 }
@@ -117,7 +117,7 @@ fn relax(t: Texts, relax: &[RelaxView]) -> Markup {
                 @for one in relax {
                     li {
                         a.button.quiet href=(url::offers_search(t.lang(), &one.search)) {
-                            (labels::relax(t, &one.change)) " · " (t.results_count(one.total.into()))
+                            (labels::relax(t, one.change)) " · " (t.results_count(one.total.into()))
                         }
                     }
                 }

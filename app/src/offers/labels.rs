@@ -1,7 +1,8 @@
 //! Words for the domain's enumerations. A new variant does not compile until it has its words.
 
+use super::view::RelaxKind;
 use crate::i18n::{Key, Texts, format};
-use domain::answer::{Facet, Relax};
+use domain::answer::Facet;
 use domain::contract::Contract;
 use domain::employer::Sector;
 use domain::hours::{Schedule, WorkTime};
@@ -146,15 +147,15 @@ pub(super) fn facet_value(t: Texts, facet: Facet, code: &str) -> Option<String> 
 }
 
 /// What is relaxed, in words.
-pub(super) fn relax(t: Texts, change: &Relax) -> String {
+pub(super) fn relax(t: Texts, change: RelaxKind) -> String {
     match change {
-        Relax::Radius { km } => t.relax_radius(&km.to_string()),
-        Relax::Anywhere => t.relax_anywhere().to_owned(),
-        Relax::DropFilter { facet: f } => t.relax_drop_filter(facet(t, *f)),
-        Relax::DropFilters => t.relax_drop_filters().to_owned(),
-        Relax::DropText => t.relax_drop_text().to_owned(),
-        Relax::NonSalaried => t.relax_non_salaried().to_owned(),
-        Relax::DropEmployer => t.relax_drop_employer().to_owned(),
+        RelaxKind::Radius(km) => t.relax_radius(&km.to_string()),
+        RelaxKind::Anywhere => t.relax_anywhere().to_owned(),
+        RelaxKind::DropFilter(f) => t.relax_drop_filter(facet(t, f)),
+        RelaxKind::DropFilters => t.relax_drop_filters().to_owned(),
+        RelaxKind::DropText => t.relax_drop_text().to_owned(),
+        RelaxKind::NonSalaried => t.relax_non_salaried().to_owned(),
+        RelaxKind::DropEmployer => t.relax_drop_employer().to_owned(),
     }
 }
 

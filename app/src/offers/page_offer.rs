@@ -117,7 +117,8 @@ fn whole(t: Texts, offer: &OfferView) -> AnyView {
 }
 
 fn dates(t: Texts, offer: &OfferView) -> String {
-    let posted = offer.posted.map_or_else(|| t.offer_no_posted().to_owned(), |day| t.offer_posted(&format::day(t, day)));
+    let posted =
+        offer.posted.map_or_else(|| t.offer_no_posted().to_owned(), |day| t.offer_posted(&format::day(t, day)));
     match offer.updated.filter(|day| Some(*day) != offer.posted) {
         Some(day) => format!("{posted} · {}", t.offer_updated(&format::day(t, day))),
         None => posted,

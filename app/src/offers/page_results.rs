@@ -14,6 +14,7 @@ use crate::wire::Wire;
 use domain::query::OfferQuery;
 use leptos::either::Either;
 use leptos::prelude::*;
+use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 use maud::{Markup, html};
 
@@ -27,6 +28,7 @@ pub(crate) fn page_results() -> AnyView {
     let pending = RwSignal::new(false);
     view! {
         <PageTitle text=t.results_title().to_owned()/>
+        <Title text=move || query.with(|q| document_title(t, q))/>
         <SearchForm query=query.get_untracked()/>
         <div class="answer" aria-busy=move || pending.get().then_some("true")>
             <Transition fallback=move || t.results_loading() set_pending=pending>
@@ -43,6 +45,12 @@ pub(crate) fn page_results() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What tabs and the history say: the words that were searched.
+fn document_title(t: Texts, query: &OfferQuery) -> String {
+    let title = if query.text.is_empty() { t.results_title().to_owned() } else { t.results_title_text(&query.text) };
+    format!("{title} – {}", t.app_name())
 }
 
 /// After the answer is shown: scroll back where there is something to go back to, and bring fields

@@ -31,7 +31,8 @@ pub(crate) async fn results(app: &AppContext, search: &str) -> Result<ResultsVie
 fn found(query: &OfferQuery, answer: SearchAnswer, today: Day) -> ResultsView {
     let understood = answer.understood;
     let at = |place: PlaceFound| {
-        let there = OfferQuery { commune: Some(place.commune), place_text: place.name.clone(), page: 1, ..query.clone() };
+        let there =
+            OfferQuery { commune: Some(place.commune), place_text: place.name.clone(), page: 1, ..query.clone() };
         PlaceView { name: place.name, postcode: place.postcode, search: url::search_of(&there) }
     };
     let mut all = query.clone();
@@ -46,7 +47,7 @@ fn found(query: &OfferQuery, answer: SearchAnswer, today: Day) -> ResultsView {
         relax: answer
             .relax
             .into_iter()
-            .map(|r| RelaxView { change: r.change, search: url::search_of(&r.query), total: r.total })
+            .map(|r| RelaxView { change: r.change.into(), search: url::search_of(&r.query), total: r.total })
             .collect(),
         place: understood.place.map(at),
         unknown_place: understood.unknown_place,
@@ -129,7 +130,7 @@ fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>) ->
         source: offer.source,
         title: offer.title,
         can_apply: closed.is_none() && !offer.apply.is_empty(),
-        apply: if apply && closed.is_none() { offer.apply } else { Vec::new() },
+        apply: if apply && closed.is_none() { offer.apply.into_iter().map(Into::into).collect() } else { Vec::new() },
         closed,
         similar,
     }

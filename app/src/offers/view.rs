@@ -114,11 +114,45 @@ impl From<Hit> for CardView {
     }
 }
 
+/// What is relaxed: [`domain::answer::Relax`] in the plainest form for the wire (a tagged enum
+/// costs the phone several kilobytes of reader).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RelaxKind {
+    /// A wider radius, in kilometres.
+    Radius(u16),
+    /// No place.
+    Anywhere,
+    /// Without this filter.
+    DropFilter(Facet),
+    /// Without any filter.
+    DropFilters,
+    /// Without the words.
+    DropText,
+    /// With non-salaried work.
+    NonSalaried,
+    /// Without the employer.
+    DropEmployer,
+}
+
+impl From<Relax> for RelaxKind {
+    fn from(relax: Relax) -> Self {
+        match relax {
+            Relax::Radius { km } => Self::Radius(km),
+            Relax::Anywhere => Self::Anywhere,
+            Relax::DropFilter { facet } => Self::DropFilter(facet),
+            Relax::DropFilters => Self::DropFilters,
+            Relax::DropText => Self::DropText,
+            Relax::NonSalaried => Self::NonSalaried,
+            Relax::DropEmployer => Self::DropEmployer,
+        }
+    }
+}
+
 /// One thing to relax.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RelaxView {
     /// What changes.
-    pub change: Relax,
+    pub change: RelaxKind,
     /// The search to go to, as parameters.
     pub search: String,
     /// Offers that it finds.
@@ -163,6 +197,33 @@ pub struct ResultsView {
     pub hidden: u32,
     /// The search that shows them, as parameters.
     pub hidden_search: String,
+}
+
+/// A way to apply: [`ApplyChannel`] in the plainest form for the wire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ChannelView {
+    /// A web page.
+    Url(String),
+    /// A phone number in national form.
+    Phone(String),
+    /// An e-mail address.
+    Email(String),
+    /// An address to come to.
+    InPerson(String),
+    /// The source's offer number.
+    SourceNumber(String),
+}
+
+impl From<ApplyChannel> for ChannelView {
+    fn from(channel: ApplyChannel) -> Self {
+        match channel {
+            ApplyChannel::Url(to) => Self::Url(to),
+            ApplyChannel::Phone(number) => Self::Phone(number),
+            ApplyChannel::Email(to) => Self::Email(to),
+            ApplyChannel::InPerson(place) => Self::InPerson(place),
+            ApplyChannel::SourceNumber(number) => Self::SourceNumber(number),
+        }
+    }
 }
 
 /// What the offer page shows.
@@ -235,7 +296,7 @@ pub struct OfferView {
     /// Whether the source gives a way to apply.
     pub can_apply: bool,
     /// How to apply: filled only when it was asked for, and the offer is open.
-    pub apply: Vec<ApplyChannel>,
+    pub apply: Vec<ChannelView>,
     /// Open offers like it; filled only when it is closed.
     pub similar: Vec<CardView>,
 }

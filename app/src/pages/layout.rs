@@ -2,7 +2,7 @@
 
 use crate::hub::helper;
 use crate::i18n::{Lang, Texts};
-use crate::ui::icon::{Glyph, Icon};
+use crate::ui::icon::{Glyph, icon};
 use crate::url;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -38,16 +38,14 @@ pub fn Header() -> impl IntoView {
             </a>
         }
     });
+    let words = html! { (icon(Glyph::Briefcase)) (t.nav_offers()) };
     view! {
         <header class="top">
             <a class="brand" href=url::home(lang)>
                 {t.app_name()}
             </a>
             <nav aria-label=t.nav_label()>
-                <a href=offers aria-current=current>
-                    <Icon glyph=Glyph::Briefcase/>
-                    {t.nav_offers()}
-                </a>
+                <a href=offers aria-current=current inner_html=words.into_string()></a>
                 {others.collect_view()}
             </nav>
         </header>

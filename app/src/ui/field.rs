@@ -16,7 +16,13 @@ pub fn text_field(name: &str, label: &str, hint: &str, value: &str) -> Markup {
 }
 
 /// One value among a few: values and their words. `form` names the form where it stands outside of it.
-pub fn select_field(name: &str, label: &str, options: &[(String, String)], selected: &str, form: Option<&str>) -> Markup {
+pub fn select_field(
+    name: &str,
+    label: &str,
+    options: &[(String, String)],
+    selected: &str,
+    form: Option<&str>,
+) -> Markup {
     html! {
         div.field {
             label for={ "f-" (name) } { (label) }

@@ -1,7 +1,6 @@
 //! Icons: one sprite a page (written by the server, after the app), used by name. From the open set
 //! Lucide, through `icondata`; the client holds no drawing.
 
-use leptos::prelude::*;
 use maud::{Markup, html};
 
 /// An icon of the sprite.
@@ -51,18 +50,9 @@ pub fn icon(glyph: Glyph) -> Markup {
     }
 }
 
-/// The same, inside a view.
-#[component]
-pub fn Icon(
-    /// Which one.
-    glyph: Glyph,
-) -> impl IntoView {
-    view! { <svg class="icon" aria-hidden="true" inner_html=format!("<use href=\"{}\"/>", glyph.id())></svg> }
-}
-
 /// The sprite: every glyph once.
 #[cfg(feature = "ssr")]
-pub fn sprite() -> impl IntoView {
+pub fn sprite() -> String {
     use icondata_lu as lu;
     let glyphs = [
         (Glyph::Search, lu::LuSearch),
@@ -75,12 +65,11 @@ pub fn sprite() -> impl IntoView {
         (Glyph::Info, lu::LuInfo),
         (Glyph::External, lu::LuExternalLink),
     ];
-    let symbols: String = glyphs
+    glyphs
         .iter()
         .map(|(glyph, data)| {
             let drawing: String = data.data.lines().map(str::trim).collect();
             format!("<symbol id=\"{}\" viewBox=\"0 0 24 24\">{drawing}</symbol>", &glyph.id()[1..])
         })
-        .collect();
-    view! { <svg hidden inner_html=symbols></svg> }
+        .collect()
 }

@@ -35,7 +35,7 @@ fn focus_when_navigated_to(heading: NodeRef<H1>) {
     #[cfg(feature = "hydrate")]
     Effect::new(move || {
         if let Some(heading) = heading.get() {
-            navigation::focus(&heading);
+            navigation::after_paint(move || navigation::focus(&heading));
         }
     });
     #[cfg(not(feature = "hydrate"))]

@@ -112,7 +112,8 @@ fn text(port: u16, path: &str) -> Result<String, Failure> {
 
 /// Requests a second that wrk got answered, without compression on either side's behalf.
 fn load(port: u16) -> Result<f64, Failure> {
-    let output = Command::new("wrk").args(["-t1", "-c8", "-d5s", &format!("http://127.0.0.1:{port}{PATH}")]).output()?;
+    let output =
+        Command::new("wrk").args(["-t1", "-c8", "-d5s", &format!("http://127.0.0.1:{port}{PATH}")]).output()?;
     let text = String::from_utf8(output.stdout)?;
     let rate = text.lines().find_map(|l| l.trim().strip_prefix("Requests/sec:")).ok_or("wrk said nothing")?;
     Ok(rate.trim().parse()?)

@@ -32,7 +32,13 @@ pub(crate) async fn measure() -> Result<(), Failure> {
         };
         let ratio = postgres.as_ref().map_or_else(
             || "PostgreSQL is not there".to_owned(),
-            |p| format!("PostgreSQL {}; {:.0}× at the median", line(p), median(p).as_secs_f64() / median(&same).as_secs_f64()),
+            |p| {
+                format!(
+                    "PostgreSQL {}; {:.0}× at the median",
+                    line(p),
+                    median(p).as_secs_f64() / median(&same).as_secs_f64()
+                )
+            },
         );
         row(
             &format!("search, {size} offers (index: {:.1} s, {} MB)", built.as_secs_f64(), bytes / 1_000_000),
@@ -88,7 +94,11 @@ fn ours(dir: &std::path::Path, size: usize, words: &[String]) -> Result<(Duratio
     let made = Made::new()?;
     let started = Instant::now();
     let index = SearchIndex::create(dir)?;
-    index.set_lexicon(Lexicon::build(&server::demo::communes()?, &server::demo::occupations()?, &server::demo::appellations()?));
+    index.set_lexicon(Lexicon::build(
+        &server::demo::communes()?,
+        &server::demo::occupations()?,
+        &server::demo::appellations()?,
+    ));
     let mut writer = index.try_writer(200_000_000)?.ok_or("the index is locked")?;
     for i in 0..size {
         let offer = made.offer(i);

@@ -1,32 +1,69 @@
 //! The index as the server holds it: opening, reloading, asking.
 
-use crate::{IndexWriter, Lexicon, SearchError, Stamp, SuggestionCount};
+use crate::schema::Fields;
+use crate::snapshot::Snapshot;
+use crate::{IndexWriter, Lexicon, SearchError, Stamp, SuggestionCount, analyse, evaluate, relax, similar, suggest};
+use crate::{tally::Ranked, understand};
 use domain::answer::{Hit, SearchAnswer};
 use domain::offer::StoredOffer;
 use domain::query::OfferQuery;
 use domain::time::Day;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
+use tantivy::directory::MmapDirectory;
+use tantivy::store::Compressor;
+use tantivy::{DocAddress, Index, IndexReader, IndexSettings, ReloadPolicy, TantivyError};
+
+/// Cards are read twenty at a time from all over the index: small blocks unpack less.
+const STORE_BLOCK_BYTES: usize = 4096;
 
 /// The search index. Cheap to clone; all clones see the same commit and lexicon.
 #[derive(Clone)]
-pub struct SearchIndex(Arc<()>);
+pub struct SearchIndex(Arc<Inner>);
+
+struct Inner {
+    index: Index,
+    reader: IndexReader,
+    fields: Fields,
+    snapshot: RwLock<Arc<Snapshot>>,
+    lexicon: RwLock<Arc<Lexicon>>,
+}
+
+/// One moment of the index: what a search works on from its beginning to its end.
+pub(crate) struct View<'a> {
+    pub(crate) fields: &'a Fields,
+    pub(crate) snapshot: &'a Snapshot,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) today: Day,
+}
 
 impl SearchIndex {
     /// Opens the index in a folder; `None` when there is none of this schema.
     ///
     /// # Errors
     /// When it is there and cannot be read.
-    pub fn open(_dir: &Path) -> Result<Option<Self>, SearchError> {
-        Ok(None)
+    pub fn open(dir: &Path) -> Result<Option<Self>, SearchError> {
+        if !dir.is_dir() {
+            return Ok(None);
+        }
+        let directory = MmapDirectory::open(dir).map_err(TantivyError::from)?;
+        if !Index::exists(&directory).map_err(TantivyError::from)? {
+            return Ok(None);
+        }
+        let index = Index::open(directory)?;
+        if index.schema() != Fields::new().schema {
+            return Ok(None);
+        }
+        Self::of(index).map(Some)
     }
 
     /// A new, empty index in a folder, which is made where missing.
     ///
     /// # Errors
-    /// When it cannot be written.
-    pub fn create(_dir: &Path) -> Result<Self, SearchError> {
-        Self::in_memory()
+    /// When it cannot be written, or there is one already.
+    pub fn create(dir: &Path) -> Result<Self, SearchError> {
+        std::fs::create_dir_all(dir).map_err(SearchError::file(dir))?;
+        Self::of(Self::builder().create_in_dir(dir)?)
     }
 
     /// A new, empty index in memory, for tests.
@@ -34,20 +71,44 @@ impl SearchIndex {
     /// # Errors
     /// When it cannot be made.
     pub fn in_memory() -> Result<Self, SearchError> {
-        Ok(Self(Arc::new(())))
+        Self::of(Self::builder().create_in_ram()?)
+    }
+
+    fn builder() -> tantivy::IndexBuilder {
+        let settings = IndexSettings {
+            docstore_compression: Compressor::Lz4,
+            docstore_blocksize: STORE_BLOCK_BYTES,
+            ..IndexSettings::default()
+        };
+        Index::builder().schema(Fields::new().schema).settings(settings)
+    }
+
+    fn of(mut index: Index) -> Result<Self, SearchError> {
+        index.set_tokenizers(analyse::tokenizer::manager());
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let snapshot = Snapshot::load(&index, &reader)?;
+        Ok(Self(Arc::new(Inner {
+            index,
+            reader,
+            fields: Fields::new(),
+            snapshot: RwLock::new(Arc::new(snapshot)),
+            lexicon: RwLock::default(),
+        })))
     }
 
     /// The stamp of the commit that searches see.
     #[must_use]
     pub fn stamp(&self) -> Option<Stamp> {
-        None
+        self.snapshot().stamp.clone()
     }
 
     /// Sees the newest commit, also one of another process.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When it cannot be read; the commit seen so far stays.
     pub fn reload(&self) -> Result<(), SearchError> {
+        let snapshot = Arc::new(Snapshot::load(&self.0.index, &self.0.reader)?);
+        *self.0.snapshot.write().unwrap_or_else(PoisonError::into_inner) = snapshot;
         Ok(())
     }
 
@@ -56,38 +117,85 @@ impl SearchIndex {
     ///
     /// # Errors
     /// When the index cannot be written.
-    pub fn try_writer(&self, _memory_bytes: usize) -> Result<Option<IndexWriter>, SearchError> {
-        Ok(None)
+    pub fn try_writer(&self, memory_bytes: usize) -> Result<Option<IndexWriter>, SearchError> {
+        IndexWriter::open(&self.0.index, &self.0.fields, memory_bytes)
     }
 
     /// Takes a lexicon into use, for all clones at once.
-    pub fn set_lexicon(&self, _lexicon: Lexicon) {}
+    pub fn set_lexicon(&self, lexicon: Lexicon) {
+        *self.0.lexicon.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(lexicon);
+    }
+
+    fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.0.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn with_view<T>(&self, today: Day, work: impl FnOnce(&View<'_>) -> T) -> T {
+        let snapshot = self.snapshot();
+        let lexicon = Arc::clone(&self.0.lexicon.read().unwrap_or_else(PoisonError::into_inner));
+        work(&View { fields: &self.0.fields, snapshot: &snapshot, lexicon: &lexicon, today })
+    }
 
     /// Answers a search as of `today`.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn search(&self, _query: &OfferQuery, _today: Day) -> Result<SearchAnswer, SearchError> {
-        Ok(SearchAnswer::default())
+    pub fn search(&self, query: &OfferQuery, today: Day) -> Result<SearchAnswer, SearchError> {
+        self.with_view(today, |view| view.search(query))
     }
 
     /// Job titles and places that begin like `text`, at most `limit`, best first.
     #[must_use]
-    pub fn suggest(&self, _text: &str, _limit: usize, _today: Day) -> Vec<SuggestionCount> {
-        Vec::new()
+    pub fn suggest(&self, text: &str, limit: usize, today: Day) -> Vec<SuggestionCount> {
+        self.with_view(today, |view| suggest::suggest(view, text, limit)).unwrap_or_else(|error| {
+            tracing::warn!(%error, "suggestions failed");
+            Vec::new()
+        })
     }
 
     /// Open offers like this one, never itself: the same occupation, nearest first, then near ones.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn similar(&self, _offer: &StoredOffer, _today: Day, _limit: usize) -> Result<Vec<Hit>, SearchError> {
-        Ok(Vec::new())
+    pub fn similar(&self, offer: &StoredOffer, today: Day, limit: usize) -> Result<Vec<Hit>, SearchError> {
+        self.with_view(today, |view| similar::similar(view, offer, limit))
     }
 
     /// How many offers are open.
     #[must_use]
-    pub fn count_open(&self, _today: Day) -> u32 {
-        0
+    pub fn count_open(&self, today: Day) -> u32 {
+        self.snapshot().count_open(today)
+    }
+}
+
+impl View<'_> {
+    fn search(&self, query: &OfferQuery) -> Result<SearchAnswer, SearchError> {
+        let understanding = understand::understand(self, query)?;
+        let plan = &understanding.plan;
+        let found = evaluate::find(self.snapshot, self.fields, plan, query, self.today)?;
+        let relax = if found.counts.total < relax::FEW {
+            relax::relax(self, query, &understanding, &found.counts)?
+        } else {
+            Vec::new()
+        };
+        Ok(SearchAnswer {
+            total: found.counts.total,
+            hits: self.hits(&found.page)?,
+            facets: found.counts.answer(&query.filters),
+            non_salaried_hidden: found.counts.hidden(query),
+            relax,
+            understood: understanding.understood,
+        })
+    }
+
+    /// The cards of offers found.
+    pub(crate) fn hits(&self, ranked: &[Ranked]) -> Result<Vec<Hit>, SearchError> {
+        let mut hits = Vec::with_capacity(ranked.len());
+        for item in ranked {
+            let card = self.snapshot.card(self.fields, DocAddress::new(item.segment, item.doc))?;
+            let card = serde_json::from_slice(&card)?;
+            hits.push(Hit { card, distance_m: item.distance_m, wide_place: item.wide });
+        }
+        Ok(hits)
     }
 }

@@ -33,11 +33,8 @@ pub(crate) async fn run(config: &Config) -> Result<ExitCode, CliError> {
     // Said first: a demo that is killed half-way is still known as one, and can be run again.
     store.set_hub(&Hub { name, phone, place, demo: true, demo_day: hub.demo_day }).await?;
     store.replace_places(&demo::communes()?).await?;
-    let rome = Rome {
-        version: DEMO_ROME.to_owned(),
-        occupations: demo::occupations()?,
-        appellations: demo::appellations()?,
-    };
+    let rome =
+        Rome { version: DEMO_ROME.to_owned(), occupations: demo::occupations()?, appellations: demo::appellations()? };
     store.replace_rome(&rome).await?;
     let offers = demo::offers(today)?;
     let now = clock.now();

@@ -95,11 +95,7 @@ async fn import_places(
 async fn import_rome(store: &Store, clock: &Clock, zip: &Path) -> Result<ExitCode, CliError> {
     let started = clock.now();
     let release = rome::read_rome(input::open_seekable(zip)?)?;
-    let rome = Rome {
-        version: release.version,
-        occupations: release.occupations,
-        appellations: release.appellations,
-    };
+    let rome = Rome { version: release.version, occupations: release.occupations, appellations: release.appellations };
     let changed = store.replace_rome(&rome).await?;
     let mut report = release.report;
     "rome".clone_into(&mut report.kind);
@@ -139,11 +135,19 @@ async fn import_offers(store: &Store, clock: &Clock, args: &Offers) -> Result<Ex
     })
 }
 
-async fn stage(store: &Store, import: &ImportId, args: &Offers, reference: &Reference) -> Result<ImportReport, CliError> {
-    let mut report =
-        ImportReport { kind: "offers".to_owned(), source: args.source.clone(), ..ImportReport::default() };
+async fn stage(
+    store: &Store,
+    import: &ImportId,
+    args: &Offers,
+    reference: &Reference,
+) -> Result<ImportReport, CliError> {
+    let mut report = ImportReport { kind: "offers".to_owned(), source: args.source.clone(), ..ImportReport::default() };
     let mut batch: Vec<Offer> = Vec::with_capacity(BATCH);
-    for record in offers(args.format, &args.source, input::open(&args.file)?, reference)? {
+    let mut records = offers(args.format, &args.source, input::open(&args.file)?, reference)?;
+    if !records.unknown_columns().is_empty() {
+        complain(&format!("columns that are not known are left out: {}", records.unknown_columns().join(", ")));
+    }
+    for record in records.by_ref() {
         report.read += 1;
         match record {
             Ok(offer) => {
@@ -161,6 +165,8 @@ async fn stage(store: &Store, import: &ImportId, args: &Offers, reference: &Refe
         }
     }
     report.duplicates += store.stage(import, &batch).await?;
+    // A file that ends half-way must not pass for a complete feed.
+    records.finish()?;
     Ok(report)
 }
 

@@ -59,10 +59,7 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
         std::process::exit(0);
     });
     let service = app.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(async move { drop(stopped.await) })
-        .await
-        .map_err(wrap)?;
+    axum::serve(listener, service).with_graceful_shutdown(async move { drop(stopped.await) }).await.map_err(wrap)?;
     follow.abort();
     expire.abort();
     store.close().await;
@@ -88,7 +85,9 @@ async fn configured_hub(store: &Store, config: &Config) -> Result<Hub, CliError>
 fn metrics_router() -> axum::Router {
     axum::Router::new().route(
         "/metrics",
-        get(|| async { telemetry::metrics().map(metrics_exporter_prometheus::PrometheusHandle::render).unwrap_or_default() }),
+        get(|| async {
+            telemetry::metrics().map(metrics_exporter_prometheus::PrometheusHandle::render).unwrap_or_default()
+        }),
     )
 }
 

@@ -143,3 +143,124 @@ fn rejection(line: u64, id: Option<&str>, field: &str, reason: impl Into<String>
     let id = id.map(|id| domain::text::shorten(id, 60));
     Rejection { line, id, field: field.to_owned(), reason: reason.into() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::resolve::{By, OccupationHint};
+    use super::*;
+    use domain::import::Rejection;
+    use std::collections::BTreeMap;
+    use std::path::{Path, PathBuf};
+
+    /// The folder of real data beside the workspace, or a clear line and `None`.
+    fn shared_data() -> Option<PathBuf> {
+        let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
+        let folder = std::env::var_os("PASSERELLE_SHARED_DATA").map_or(beside, PathBuf::from);
+        if folder.join("README.md").exists() {
+            return Some(folder);
+        }
+        eprintln!("skipped: the real data is not there ({})", folder.display());
+        None
+    }
+
+    fn reference(data: &Path) -> Reference {
+        let open = |name: &str| input::open(&data.join(name)).unwrap();
+        let (communes, report) = places::read_places(
+            open("places/communes_cog.csv.gz"),
+            open("places/laposte_hexasmal.csv.gz"),
+            Some(open("places/clpe.csv.gz")),
+        )
+        .unwrap();
+        assert_eq!((communes.len(), report.rejected), (35_014, 0), "{:?}", report.rejections);
+        eprintln!("places: {:?}", report.missing);
+        let release = rome::read_rome(input::open_seekable(&data.join("rome/rome_v460_utf8.zip")).unwrap()).unwrap();
+        assert_eq!(release.version, "460");
+        assert_eq!((release.occupations.len(), release.appellations.len()), (1_584, 13_120));
+        assert_eq!(release.report.rejected, 0, "{:?}", release.report.rejections);
+        assert!(release.occupations.iter().all(|o| !o.definition.is_empty() && !o.definition.contains("''")));
+        Reference::new(&communes, &release.occupations, &release.appellations)
+    }
+
+    fn read(data: &Path, name: &str, reference: &Reference) -> (Vec<Offer>, Vec<Rejection>) {
+        let input = input::open(&data.join(name)).unwrap();
+        let mut records = offers(Format::FranceTravail, "france-travail", input, reference).unwrap();
+        let (mut taken, mut rejected) = (Vec::new(), Vec::new());
+        for record in &mut records {
+            match record {
+                Ok(offer) => taken.push(offer),
+                Err(rejection) => rejected.push(rejection),
+            }
+        }
+        records.finish().unwrap();
+        (taken, rejected)
+    }
+
+    #[test]
+    fn real_offers_are_taken_or_rejected_with_their_line() {
+        let Some(data) = shared_data() else { return };
+        let reference = reference(&data);
+        let (taken, rejected) = read(&data, "offers/france_travail_offers.jsonl.gz", &reference);
+        assert_eq!(taken.len() + rejected.len(), 18_018);
+        assert_eq!(rejected.len(), 22);
+        assert!(rejected.iter().all(|r| r.line > 0 && r.id.is_some() && r.field == "intitule"), "{rejected:?}");
+        let mut report = ImportReport::default();
+        let mut precisions: BTreeMap<&str, u32> = BTreeMap::new();
+        for offer in &taken {
+            count_missing(offer, &mut report);
+            for place in &offer.places {
+                *precisions.entry(place.precision.code()).or_default() += 1;
+            }
+            // Nothing of a person goes through, nothing of HTML stays.
+            let text = offer.text.as_deref().unwrap_or_default();
+            assert!(!text.contains("</") && !text.contains("&nbsp;"), "{}", offer.source_id);
+        }
+        eprintln!("missing: {:?}", report.missing);
+        eprintln!("places by precision: {precisions:?}");
+        for (field, count) in [("text", 9_496), ("place", 643), ("posted", 600)] {
+            assert_eq!(report.missing.get(field), Some(&count), "{field}");
+        }
+        let resolved = taken.iter().filter(|o| o.rome.is_some()).count();
+        assert!(resolved * 100 >= taken.len() * 85, "{resolved} of {}", taken.len());
+        let (search, none) = read(&data, "offers/france_travail_search_response.json", &reference);
+        assert_eq!((search.len(), none.len()), (300, 0));
+    }
+
+    #[test]
+    fn real_communes_are_found_by_code_and_by_their_words() {
+        let Some(data) = shared_data() else { return };
+        let reference = reference(&data);
+        let mut by: BTreeMap<Option<By>, u32> = BTreeMap::new();
+        let (mut coded, mut known, mut same) = (0u32, 0u32, 0u32);
+        let input = input::open(&data.join("offers/france_travail_offers.jsonl.gz")).unwrap();
+        for line in input.lines() {
+            let record: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
+            let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
+            let title = text(&record["intitule"]).unwrap_or_default();
+            let found = reference.occupation(&OccupationHint {
+                code: record["romeCode"].as_str(),
+                appellation: record["appellationlibelle"].as_str(),
+                label: record["romeLibelle"].as_str(),
+                title: &title,
+            });
+            *by.entry(found.by).or_default() += 1;
+            let place = &record["lieuTravail"];
+            let Some(code) = text(&place["commune"]) else { continue };
+            coded += 1;
+            let hint = |commune| resolve::PlaceHint {
+                commune,
+                label: place["libelle"].as_str(),
+                postcode: place["codePostal"].as_str(),
+                point: None,
+            };
+            let exact = reference.places(&hint(Some(&code)));
+            // Communes that were merged since have a code that is no longer there.
+            known += u32::from(exact[0].commune.is_some());
+            let words = reference.places(&hint(None));
+            same += u32::from(words[0].commune == exact[0].commune);
+        }
+        eprintln!(
+            "occupations: {by:?}; communes: {known} of {coded} by code, {same} of them also by words and postcode alone"
+        );
+        assert!(known + 5 >= coded && same * 100 >= coded * 98);
+    }
+}

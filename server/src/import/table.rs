@@ -8,9 +8,8 @@ use crate::import::ImportError;
 use crate::import::input::{MAX_RECORD, decode};
 use csv::{ByteRecord, ReaderBuilder};
 use domain::text::fold;
+use std::collections::VecDeque;
 use std::io::{self, Cursor, Read};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The largest header, in bytes.
 const MAX_HEADER: usize = 64 << 10;
@@ -21,7 +20,6 @@ const READ_AHEAD: u64 = 64 << 10;
 pub struct Table<R> {
     what: String,
     reader: csv::Reader<Guarded<io::Chain<Cursor<Vec<u8>>, R>>>,
-    allowed: Arc<AtomicU64>,
     columns: Vec<String>,
     names: Vec<String>,
     record: ByteRecord,
@@ -73,8 +71,7 @@ impl<R: Read> Table<R> {
             head.drain(..3);
         }
         let delimiter = delimiter(head.split(|b| *b == b'\n').next().unwrap_or_default());
-        let allowed = Arc::new(AtomicU64::new(MAX_RECORD as u64 + READ_AHEAD));
-        let guarded = Guarded { inner: Cursor::new(head).chain(input), read: 0, allowed: Arc::clone(&allowed) };
+        let guarded = Guarded::new(Cursor::new(head).chain(input));
         let mut reader =
             ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(guarded);
         let mut record = ByteRecord::new();
@@ -84,7 +81,7 @@ impl<R: Read> Table<R> {
         }
         let columns: Vec<String> = cells(&record);
         let names = columns.iter().map(|c| column_name(c)).collect();
-        Ok(Self { what: what.to_owned(), reader, allowed, columns, names, record })
+        Ok(Self { what: what.to_owned(), reader, columns, names, record })
     }
 
     /// The columns as the file writes them.
@@ -118,19 +115,20 @@ impl<R: Read> Table<R> {
     /// When the file cannot be read on, or a record is too large.
     pub fn next_row(&mut self) -> Result<Option<Row>, ImportError> {
         loop {
-            let begins = self.reader.position().clone();
-            self.allowed.store(begins.byte() + MAX_RECORD as u64 + READ_AHEAD, Ordering::Relaxed);
-            match self.reader.read_byte_record(&mut self.record) {
+            let begins = self.reader.position().byte();
+            self.reader.get_mut().allowed = begins + MAX_RECORD as u64 + READ_AHEAD;
+            let read = self.reader.read_byte_record(&mut self.record);
+            let line = self.reader.get_mut().line_after(begins);
+            match read {
                 Ok(false) => return Ok(None),
                 Ok(true) => {
-                    let line = self.record.position().map_or(begins.line(), csv::Position::line);
                     let cells = cells(&self.record);
                     if cells.iter().any(|c| !c.is_empty()) {
                         return Ok(Some(Row { line, cells }));
                     }
                 }
                 Err(error) => {
-                    let (what, line, source) = (self.what.clone(), begins.line(), into_io(error));
+                    let (what, source) = (self.what.clone(), into_io(error));
                     return Err(if source.kind() == io::ErrorKind::FileTooLarge {
                         ImportError::TooLong { what, line, max_mb: MAX_RECORD >> 20 }
                     } else {
@@ -180,20 +178,51 @@ fn into_io(error: csv::Error) -> io::Error {
     }
 }
 
-/// A reader that stops when more was read than is allowed so far.
+/// A reader that stops when more was read than is allowed so far, and knows on which line it is.
+/// The csv reader's own count is off after empty lines and with `\r\n`.
 struct Guarded<R> {
     inner: R,
     read: u64,
-    allowed: Arc<AtomicU64>,
+    allowed: u64,
+    /// Lines with something on them that no record was taken from yet: where that ends, and their number.
+    lines: VecDeque<(u64, u64)>,
+    /// The line that is being read, from 1, and where what is on it ends so far.
+    line: u64,
+    content_end: Option<u64>,
+}
+
+impl<R> Guarded<R> {
+    fn new(inner: R) -> Self {
+        let allowed = MAX_RECORD as u64 + READ_AHEAD;
+        Self { inner, read: 0, allowed, lines: VecDeque::new(), line: 1, content_end: None }
+    }
+
+    /// The first line with something on it after this many bytes.
+    fn line_after(&mut self, bytes: u64) -> u64 {
+        while self.lines.front().is_some_and(|(end, _)| *end <= bytes) {
+            self.lines.pop_front();
+        }
+        self.lines.front().map_or(self.line, |(_, line)| *line)
+    }
 }
 
 impl<R: Read> Read for Guarded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.read > self.allowed.load(Ordering::Relaxed) {
+        if self.read > self.allowed {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         let n = self.inner.read(buffer)?;
-        self.read += n as u64;
+        for byte in &buffer[..n] {
+            self.read += 1;
+            match byte {
+                b'\n' => {
+                    self.lines.extend(self.content_end.take().map(|end| (end, self.line)));
+                    self.line += 1;
+                }
+                b'\r' => {}
+                _ => self.content_end = Some(self.read),
+            }
+        }
         Ok(n)
     }
 }
@@ -217,6 +246,7 @@ mod tests {
         let expected = vec![(2, vec!["1".to_owned(), "é\nà".to_owned()]), (5, vec!["2".to_owned(), "b".to_owned()])];
         assert_eq!(rows("\u{feff}id;Texte\n1;\"é\nà\"\n\n2; b \n".as_bytes()), expected);
         assert_eq!(rows("id,Texte\r\n1,\"é\nà\"\r\n\r\n2,b".as_bytes()), expected);
+        assert_eq!(rows("id,Texte\r\n1,\"é\nà\"\r\n\r\n2,b\r\n".as_bytes()), expected);
         assert_eq!(rows(b"id\tTexte\n1\t\"\xe9\n\xe0\"\n\n2\tb\n"), expected);
     }
 

@@ -238,7 +238,7 @@ impl Follower {
             seen += (changes.upserts.len() + changes.removed.len()) as u64;
             let Some(mut writer) = writing.writer.take() else { return Ok(()) };
             let more = changes.more;
-            cursor = changes.next.clone();
+            cursor = changes.next;
             writer = blocking(move || {
                 for offer in &changes.upserts {
                     writer.upsert(offer)?;

@@ -99,11 +99,10 @@ pub(crate) fn json(body: &impl Serialize, headers: &HeaderMap) -> Response {
     let tag: String = digest.iter().take(12).map(|b| format!("{b:02x}")).collect();
     // Weak, because a proxy or our own layer may compress the same bytes.
     let etag = format!("W/\"{tag}\"");
-    let known = headers
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .any(|v| v.split(',').any(|t| t.trim().trim_start_matches("W/").trim_matches('"') == tag || t.trim() == "*"));
+    let known =
+        headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|v| v.to_str().ok()).any(|v| {
+            v.split(',').any(|t| t.trim().trim_start_matches("W/").trim_matches('"') == tag || t.trim() == "*")
+        });
     let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
     let out = response.headers_mut();
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));

@@ -261,7 +261,8 @@ fn relax_item(relax: &Relaxation, site: &str) -> RelaxItem {
 #[must_use]
 pub fn detail(stored: &StoredOffer, site: &str) -> OfferDetail {
     let offer = &stored.offer;
-    let asked = |list: &[Asked]| list.iter().map(|a| AskedItem { label: a.label.clone(), need: a.need.code() }).collect();
+    let asked =
+        |list: &[Asked]| list.iter().map(|a| AskedItem { label: a.label.clone(), need: a.need.code() }).collect();
     OfferDetail {
         item: item(&stored.card(), site),
         text: offer.text.clone(),

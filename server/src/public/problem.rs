@@ -55,7 +55,13 @@ impl Problem {
     /// No such offer: 404.
     #[must_use]
     pub fn not_found(detail: &str) -> Self {
-        Self { kind: "/api/v1/problems/not-found", title: "Not found", status: 404, detail: detail.to_owned(), errors: Vec::new() }
+        Self {
+            kind: "/api/v1/problems/not-found",
+            title: "Not found",
+            status: 404,
+            detail: detail.to_owned(),
+            errors: Vec::new(),
+        }
     }
 
     /// The offer is closed: 410.

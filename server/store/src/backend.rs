@@ -13,6 +13,8 @@ use sqlx::{
 
 /// How long a writer waits for another one on SQLite.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long a request waits for a connection, and a start for the server.
+const CONNECTION_TURN: Duration = Duration::from_secs(10);
 /// A writer also waits its turn inside the process: longer than the database's own wait.
 const WRITER_TURN: Duration = Duration::from_secs(90);
 
@@ -106,7 +108,8 @@ impl Pool {
                 .map_err(|_| StoreError::Address)?
                 .application_name("passerelle")
                 .disable_statement_logging();
-            Ok(Self::Postgres(PgPoolOptions::new().max_connections(max_connections).connect_with(options).await?))
+            let pool = PgPoolOptions::new().max_connections(max_connections).acquire_timeout(CONNECTION_TURN);
+            Ok(Self::Postgres(pool.connect_with(options).await?))
         } else {
             Err(StoreError::Address)
         }

@@ -210,8 +210,9 @@ async fn offers<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) -> Resu
     loop {
         let rows = session
             .all(
-                "select number, id, first_seen, confirmed, changed, closed, facts from offers
-                 where number > $1 order by number limit $2",
+                "select o.number, o.id, o.first_seen, o.confirmed, o.changed, o.closed, f.facts
+                 from offers o left join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
+                 where o.number > $1 order by o.number limit $2",
                 &[Value::Text(&last), Value::Int(PAGE)],
             )
             .await?;

@@ -64,8 +64,9 @@ impl Store {
             .read()
             .await?
             .all(
-                "select c.number, o.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                "select c.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
                  from offer_changes c left join offers o on o.number = c.number
+                    left join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
                  where (c.rev, c.number) > ($1, $2) order by c.rev, c.number limit $3",
                 &[Value::Int(cursor.rev), Value::Text(&number), Value::Int(i64::from(limit))],
             )

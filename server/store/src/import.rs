@@ -72,18 +72,27 @@ impl Store {
             let row = Staged::new(import, offer)?;
             staged.insert(row.number.clone(), row);
         }
+        let facts: Vec<_> = staged.values().map(Staged::facts).collect();
         let rows: Vec<_> = staged.values().map(|row| row.values(import)).collect();
         let within = (offers.len() - staged.len()) as u64;
         let again = in_transaction!(self, session => {
+            lock_source(&mut session, &import.source).await?;
             still_open(&mut session, import).await?;
+            session
+                .insert(
+                    "insert into offer_facts (number, facts_hash, facts) ",
+                    &facts,
+                    " on conflict (number, facts_hash) do nothing",
+                )
+                .await?;
             let repeats = session
                 .insert(
                     "insert into import_staging
-                        (import_id, number, id, source_id, facts, facts_hash, posted, closes, repeats) ",
+                        (import_id, number, id, source_id, facts_hash, posted, closes, repeats) ",
                     &rows,
                     " on conflict (import_id, number) do update set id = excluded.id, source_id = excluded.source_id,
-                      facts = excluded.facts, facts_hash = excluded.facts_hash, posted = excluded.posted,
-                      closes = excluded.closes, repeats = import_staging.repeats + 1
+                      facts_hash = excluded.facts_hash, posted = excluded.posted, closes = excluded.closes,
+                      repeats = import_staging.repeats + 1
                       returning repeats",
                 )
                 .await?;
@@ -107,26 +116,50 @@ impl Store {
         self.sweep().await
     }
 
-    /// Deletes the staging rows of imports that are done, in short transactions.
+    /// Deletes what imports that are done have staged, in short transactions, and with it the facts
+    /// that are neither published nor staged by another import.
     pub(crate) async fn sweep(&self) -> Result<(), StoreError> {
-        let done = self.pool.read().await?.all("select id from imports where done = true order by id", &[]).await?;
+        let done =
+            self.pool.read().await?.all("select id, source from imports where done = true order by id", &[]).await?;
         for row in done {
-            let id = row.text(0)?;
+            let (id, source) = (row.text(0)?, row.text(1)?);
             let values = [Value::Text(&id), Value::Int(SWEEP)];
-            for sql in [
-                "delete from import_staging where import_id = $1 and number in
-                    (select number from import_staging where import_id = $1 order by number limit $2)",
-                "delete from change_plan where batch = $1 and number in
-                    (select number from change_plan where batch = $1 order by number limit $2)",
-            ] {
-                while in_transaction!(self, session => { session.execute(sql, &values).await? })? > 0 {}
-            }
+            while in_transaction!(self, session => {
+                lock_source(&mut session, &source).await?;
+                { let t = std::time::Instant::now(); let r = session.execute(SWEEP_FACTS, &values).await?; eprintln!("  SWEEP_FACTS {:?}", t.elapsed()); r };
+                { let t = std::time::Instant::now(); let r = session.execute(SWEEP_STAGING, &values).await?; eprintln!("  SWEEP_STAGING {:?}", t.elapsed()); r }
+            })? > 0
+            {}
+            while in_transaction!(self, session => { { let t = std::time::Instant::now(); let r = session.execute(SWEEP_PLAN, &values).await?; eprintln!("  SWEEP_PLAN {:?}", t.elapsed()); r } })? > 0 {}
             in_transaction!(self, session => {
                 session.execute("delete from imports where id = $1", &values[..1]).await?
             })?;
         }
         Ok(())
     }
+}
+
+/// The facts of the next staged offers, in every version that nobody needs. $1 import, $2 how many.
+const SWEEP_FACTS: &str = "
+    delete from offer_facts
+    where number in (select s.number from import_staging s where s.import_id = $1 order by s.number limit $2)
+      and not exists (select 1 from offers o
+          where o.number = offer_facts.number and o.facts_hash = offer_facts.facts_hash)
+      and not exists (select 1 from import_staging t
+          where t.import_id in (select i.id from imports i where i.done = false)
+            and t.number = offer_facts.number and t.facts_hash = offer_facts.facts_hash)";
+const SWEEP_STAGING: &str = "
+    delete from import_staging where import_id = $1 and number in
+        (select number from import_staging where import_id = $1 order by number limit $2)";
+const SWEEP_PLAN: &str = "
+    delete from change_plan where batch = $1 and number in
+        (select number from change_plan where batch = $1 order by number limit $2)";
+
+/// Keeps all others from changing the offers of a source, or sweeping their facts, until the
+/// transaction ends.
+pub(crate) async fn lock_source(session: &mut Session, source: &str) -> Result<(), StoreError> {
+    session.execute("update sources set last_import = last_import where source = $1", &[Value::Text(source)]).await?;
+    Ok(())
 }
 
 /// Refuses an import that was swept away as dead; keeps others from sweeping it until the
@@ -178,11 +211,15 @@ impl Staged {
             // The hash of the facts, its own source and id included, serves as the random part.
             id: Builder::from_unix_timestamp_millis(millis, &random).into_uuid().to_string(),
             source_id: offer.source_id.clone(),
-            facts_hash: values::hex(&hash),
+            facts_hash: values::hex(&hash[..16]),
             facts,
             posted: offer.posted.map(|d| i64::from(d.0)),
             closes: offer.closes.map(|d| i64::from(d.0)),
         })
+    }
+
+    fn facts(&self) -> Vec<Value<'_>> {
+        vec![Value::Text(&self.number), Value::Text(&self.facts_hash), Value::Text(&self.facts)]
     }
 
     fn values<'a>(&'a self, import: &'a ImportId) -> Vec<Value<'a>> {
@@ -191,7 +228,6 @@ impl Staged {
             Value::Text(&self.number),
             Value::Text(&self.id),
             Value::Text(&self.source_id),
-            Value::Text(&self.facts),
             Value::Text(&self.facts_hash),
             Value::MaybeInt(self.posted),
             Value::MaybeInt(self.closes),

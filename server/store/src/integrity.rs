@@ -46,8 +46,9 @@ async fn offers(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), St
     while wrong.len() < MAX_PROBLEMS {
         let rows = session
             .all(
-                "select o.number, o.source, o.source_id, o.facts, o.facts_hash, o.posted, o.open_until, o.confirmed, c.rev
+                "select o.number, o.source, o.source_id, f.facts, o.facts_hash, o.posted, o.open_until, o.confirmed, c.rev
                  from offers o left join offer_changes c on c.number = o.number
+                    left join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
                  where o.number > $1 order by o.number limit $2",
                 &[Value::Text(&last), Value::Int(PAGE)],
             )
@@ -64,14 +65,15 @@ async fn offers(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), St
 }
 
 fn offer(row: &Row, current: i64) -> Result<Option<String>, StoreError> {
-    let (number, json) = (row.text(0)?, row.text(3)?);
+    let number = row.text(0)?;
+    let Some(json) = row.maybe_text(3)? else { return Ok(Some("its facts are lost".to_owned())) };
     let offer = match values::facts(&number, &json) {
         Ok(offer) => offer,
         Err(error) => return Ok(Some(error.to_string())),
     };
     let until = i64::from(offer.last_open_day(Timestamp(row.int(7)?)).0);
-    let problem = if values::hex(&values::sha256(&json)) != row.text(4)? {
-        "its facts are not those that were written (their SHA-256 differs)"
+    let problem = if values::facts_hash(&json) != row.text(4)? {
+        "its facts are not those that were written (their hash differs)"
     } else if offer.number().to_string() != number {
         "its number is not that of its source and id"
     } else if offer.source != row.text(1)? || offer.source_id != row.text(2)? {
@@ -100,6 +102,11 @@ async fn counts(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), St
         (
             "rows of an import that is not in the list of imports",
             "select count(*) from import_staging t where not exists (select 1 from imports i where i.id = t.import_id)",
+        ),
+        (
+            "facts of no offer",
+            "select count(*) from offer_facts f where not exists (select 1 from offers o where o.number = f.number)
+                and f.number not in (select s.number from import_staging s)",
         ),
         (
             "change numbers above the counter",

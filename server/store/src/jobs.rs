@@ -71,6 +71,16 @@ impl Store {
                     .await?;
                 session
                     .execute(
+                        "delete from offer_facts where number in
+                            (select p.number from change_plan p where p.batch = $1)
+                         and not exists (select 1 from import_staging t
+                            where t.import_id in (select i.id from imports i where i.done = false)
+                              and t.number = offer_facts.number and t.facts_hash = offer_facts.facts_hash)",
+                        &[id],
+                    )
+                    .await?;
+                session
+                    .execute(
                         "delete from offers where number in
                             (select p.number from change_plan p where p.batch = $1)",
                         &[id],

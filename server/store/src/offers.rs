@@ -34,8 +34,9 @@ impl Store {
             .read()
             .await?
             .maybe(
-                "select o.number, o.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
-                 from offers o join offer_changes c on c.number = o.number where o.number = $1",
+                "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                 from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
+                 join offer_changes c on c.number = o.number where o.number = $1",
                 &[Value::Text(&number.to_string())],
             )
             .await?;
@@ -53,8 +54,9 @@ impl Store {
             let keys: Vec<String> = chunk.iter().map(ToString::to_string).collect();
             let rows = session
                 .among(
-                    "select o.number, o.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
-                     from offers o join offer_changes c on c.number = o.number where o.number in",
+                    "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                     from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
+                 join offer_changes c on c.number = o.number where o.number in",
                     &keys,
                 )
                 .await?;
@@ -76,8 +78,9 @@ impl Store {
             .read()
             .await?
             .all(
-                "select o.number, o.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
-                 from offers o join offer_changes c on c.number = o.number
+                "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                 from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
+                 join offer_changes c on c.number = o.number
                  where o.closed is null and o.open_until >= $1
                  order by o.posted desc nulls last, o.number limit $2 offset $3",
                 &[Value::Int(i64::from(today.0)), Value::Int(i64::from(limit)), Value::Int(i64::from(offset))],

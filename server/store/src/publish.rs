@@ -5,7 +5,7 @@ use crate::Store;
 use crate::backend::{Session, Value, in_transaction};
 use crate::changes::stamp;
 use crate::error::StoreError;
-use crate::import::{ImportId, taken_for_dead};
+use crate::import::{ImportId, lock_source, taken_for_dead};
 use crate::{runs, values};
 use domain::import::{ImportReport, Refusal, guard};
 use domain::offer::CONFIRMATION_DAYS;
@@ -53,13 +53,13 @@ const PLAN_ABSENT: &str = "
 
 /// $1 import, $2 source, $3 now, $4 the last open day of what is confirmed now.
 const PUT: &str = "
-    insert into offers (number, id, source, source_id, facts, facts_hash, posted, open_until,
+    insert into offers (number, id, source, source_id, facts_hash, posted, open_until,
         first_seen, confirmed, changed, closed)
-    select s.number, s.id, $2, s.source_id, s.facts, s.facts_hash, s.posted,
+    select s.number, s.id, $2, s.source_id, s.facts_hash, s.posted,
         case when s.closes < $4 then s.closes else $4 end, $3, $3, $3, null
     from import_staging s join change_plan p on p.batch = s.import_id and p.number = s.number
     where s.import_id = $1 and p.batch = $1 and p.fate in ('new', 'changed')
-    on conflict (number) do update set facts = excluded.facts, facts_hash = excluded.facts_hash,
+    on conflict (number) do update set facts_hash = excluded.facts_hash,
         posted = excluded.posted, open_until = excluded.open_until, confirmed = excluded.confirmed,
         changed = case when offers.facts_hash = excluded.facts_hash then offers.changed else excluded.changed end,
         closed = null";
@@ -93,14 +93,14 @@ impl Store {
             "offers".clone_into(&mut report.kind);
         }
         report.source.clone_from(&import.source);
-        let report = in_transaction!(self, session => {
+        let t0 = std::time::Instant::now(); let report = in_transaction!(self, session => {
             let mut report = report.clone();
             end(&mut session, &import).await?;
             match plan(&mut session, &import, options, &mut report).await? {
                 Ok(()) => {
                     apply(&mut session, &import, options).await?;
                     runs::write(&mut session, &import.id, &report, import.begun, options.now).await?;
-                    stamp(&mut session, &import.id).await?;
+                    let t = std::time::Instant::now(); stamp(&mut session, &import.id).await?; eprintln!("STAMP {:?}", t.elapsed());
                 }
                 // The plan is thrown away with the staging; it is nobody else's.
                 Err(refusal) => {
@@ -111,7 +111,7 @@ impl Store {
             report
         })?;
         // What was published stays published when sweeping fails; the next import sweeps again.
-        if let Err(error) = self.sweep().await {
+        eprintln!("TXN {:?}", t0.elapsed()); let t = std::time::Instant::now(); let r = self.sweep().await; eprintln!("SWEEP {:?}", t.elapsed()); if let Err(error) = r {
             tracing::warn!(%error, "the staging rows of an import are swept away later");
         }
         Ok(report)
@@ -120,8 +120,7 @@ impl Store {
 
 /// Locks the source, so that publications of one source come one after the other, and ends the import.
 async fn end(session: &mut Session, import: &ImportId) -> Result<(), StoreError> {
-    let source = [Value::Text(&import.source)];
-    session.execute("update sources set last_import = last_import where source = $1", &source).await?;
+    lock_source(session, &import.source).await?;
     let ended = session
         .execute("update imports set done = true where id = $1 and done = false", &[Value::Text(&import.id)])
         .await?;
@@ -139,11 +138,11 @@ async fn plan(
     let source = Value::Text(&import.source);
     let today = options.now.utc_day();
     let (day, midnight) = (Value::Int(i64::from(today.0)), Value::Int(i64::from(today.0) * 86_400));
-    session.execute(PLAN, &[id, day, midnight]).await?;
+    { let t = std::time::Instant::now(); let r = session.execute(PLAN, &[id, day, midnight]).await?; eprintln!("PLAN {:?}", t.elapsed()); r };
     let staged = count(session, "select count(*) from import_staging where import_id = $1", &[id]).await?;
     let mut closing = 0;
     if !options.partial {
-        closing = session.execute(PLAN_ABSENT, &[id, day, source]).await?;
+        closing = { let t = std::time::Instant::now(); let r = session.execute(PLAN_ABSENT, &[id, day, source]).await?; eprintln!("PLAN_ABSENT {:?}", t.elapsed()); r };
     }
     if !options.partial && !options.force {
         let live_sql = "select count(*) from offers where source = $1 and closed is null and open_until >= $2";
@@ -167,9 +166,9 @@ async fn apply(session: &mut Session, import: &ImportId, options: &PublishOption
     let now = Value::Int(options.now.0);
     let Day(until) = options.now.plus_days(CONFIRMATION_DAYS).utc_day();
     let until = Value::Int(i64::from(until));
-    session.execute(PUT, &[id, source, now, until]).await?;
-    session.execute(CONFIRM, &[id, now, until]).await?;
-    session.execute(CLOSE, &[id, now]).await?;
+    { let t = std::time::Instant::now(); let r = session.execute(PUT, &[id, source, now, until]).await?; eprintln!("PUT {:?}", t.elapsed()); r };
+    { let t = std::time::Instant::now(); let r = session.execute(CONFIRM, &[id, now, until]).await?; eprintln!("CONFIRM {:?}", t.elapsed()); r };
+    { let t = std::time::Instant::now(); let r = session.execute(CLOSE, &[id, now]).await?; eprintln!("CLOSE {:?}", t.elapsed()); r };
     session.execute("update sources set last_import = $2 where source = $1", &[source, now]).await?;
     Ok(())
 }

@@ -238,7 +238,7 @@ impl Rows {
 
 async fn put_offers(session: &mut Session, offers: &[(OfferLine, Offer)]) -> Result<(), StoreError> {
     let keys: Vec<(String, String)> =
-        offers.iter().map(|(row, _)| (row.number.to_string(), values::hex(&values::sha256(row.facts.get())))).collect();
+        offers.iter().map(|(row, _)| (row.number.to_string(), values::facts_hash(row.facts.get()))).collect();
     let rows: Vec<_> = offers
         .iter()
         .zip(&keys)
@@ -248,7 +248,6 @@ async fn put_offers(session: &mut Session, offers: &[(OfferLine, Offer)]) -> Res
                 Value::Text(&row.id),
                 Value::Text(&offer.source),
                 Value::Text(&offer.source_id),
-                Value::Text(row.facts.get()),
                 Value::Text(hash),
                 Value::MaybeInt(offer.posted.map(|d| i64::from(d.0))),
                 Value::Int(i64::from(offer.last_open_day(Timestamp(row.confirmed)).0)),
@@ -259,9 +258,15 @@ async fn put_offers(session: &mut Session, offers: &[(OfferLine, Offer)]) -> Res
             ]
         })
         .collect();
+    let facts: Vec<_> = offers
+        .iter()
+        .zip(&keys)
+        .map(|((row, _), (number, hash))| vec![Value::Text(number), Value::Text(hash), Value::Text(row.facts.get())])
+        .collect();
+    session.insert("insert into offer_facts (number, facts_hash, facts) ", &facts, "").await?;
     session
         .insert(
-            "insert into offers (number, id, source, source_id, facts, facts_hash, posted, open_until,
+            "insert into offers (number, id, source, source_id, facts_hash, posted, open_until,
                 first_seen, confirmed, changed, closed) ",
             &rows,
             "",

@@ -36,6 +36,11 @@ pub(crate) fn to_json(value: &impl serde::Serialize) -> Result<String, StoreErro
     serde_json::to_string(value).map_err(|e| StoreError::corrupt("a value to be kept", e))
 }
 
+/// What an offer's facts are compared by: the first half of the SHA-256 of their JSON.
+pub(crate) fn facts_hash(json: &str) -> String {
+    hex(&sha256(json)[..16])
+}
+
 /// SHA-256 of a text.
 pub(crate) fn sha256(text: &str) -> [u8; 32] {
     Sha256::digest(text.as_bytes()).into()

@@ -115,10 +115,8 @@ pub fn now() -> Timestamp {
 
 /// The folder of real data beside the workspace, or a clear line and `None`.
 pub fn shared_data() -> Option<PathBuf> {
-    let folder = std::env::var_os("PASSERELLE_SHARED_DATA").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"),
-        PathBuf::from,
-    );
+    let folder = std::env::var_os("PASSERELLE_SHARED_DATA")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"), PathBuf::from);
     if folder.join("README.md").exists() {
         Some(folder)
     } else {

@@ -15,18 +15,27 @@ use store::{PublishOptions, Rome, Store};
 
 /// Queries of different kinds; the order of their answers must not depend on the database.
 const QUERIES: &[&str] = &[
-    "", "boulanger", "infirmière saint denis", "agent", "commercial", "développeur java", "femme de ménage",
-    "chauffeur poids lourd", "secrétaire", "97410", "vendeur saint pierre", "technicien maintenance", "btp", "cuisinier",
+    "",
+    "boulanger",
+    "infirmière saint denis",
+    "agent",
+    "commercial",
+    "développeur java",
+    "femme de ménage",
+    "chauffeur poids lourd",
+    "secrétaire",
+    "97410",
+    "vendeur saint pierre",
+    "technicien maintenance",
+    "btp",
+    "cuisinier",
 ];
 
 async fn reference(store: &Store, data: &Path) -> Reference {
     let open = |name: &str| input::open(&data.join("places").join(name)).unwrap();
-    let (communes, _) = places::read_places(
-        open("communes_cog.csv.gz"),
-        open("laposte_hexasmal.csv.gz"),
-        Some(open("clpe.csv.gz")),
-    )
-    .unwrap();
+    let (communes, _) =
+        places::read_places(open("communes_cog.csv.gz"), open("laposte_hexasmal.csv.gz"), Some(open("clpe.csv.gz")))
+            .unwrap();
     store.replace_places(&communes).await.unwrap();
     let release = rome::read_rome(input::open_seekable(&data.join("rome/rome_v460_utf8.zip")).unwrap()).unwrap();
     let rome = Rome { version: release.version, occupations: release.occupations, appellations: release.appellations };
@@ -99,8 +108,16 @@ async fn import(store: &Store, data: &Path, reference: &Reference) -> ImportRepo
 #[tokio::test(flavor = "multi_thread")]
 async fn snapshots_give_the_counts_of_a_plain_diff() {
     let Some(data) = shared_data() else { return };
-    let dates =
-        ["2026-07-20", "2026-07-21", "2026-08-03", "2026-08-04", "2026-08-05", "2026-08-18", "2026-08-19", "2026-08-20"];
+    let dates = [
+        "2026-07-20",
+        "2026-07-21",
+        "2026-08-03",
+        "2026-08-04",
+        "2026-08-05",
+        "2026-08-18",
+        "2026-08-19",
+        "2026-08-20",
+    ];
     let dir = tempfile::tempdir().unwrap();
     for store in stores(&dir, "snapshots").await {
         let reference = reference(&store, &data).await;
@@ -120,7 +137,9 @@ async fn snapshots_give_the_counts_of_a_plain_diff() {
                     let forced = helpers::publish(&store, "reunion", &list, at, true).await;
                     assert_counts(&forced, &live, &previous, dates[6]);
                     live = previous;
-                    report = helpers::publish(&store, "reunion", &snapshot.values().cloned().collect::<Vec<_>>(), at, false).await;
+                    report =
+                        helpers::publish(&store, "reunion", &snapshot.values().cloned().collect::<Vec<_>>(), at, false)
+                            .await;
                 } else {
                     continue;
                 }

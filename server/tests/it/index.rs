@@ -63,7 +63,8 @@ async fn an_index_built_from_nothing_answers_the_same() {
         publish(&app.state.store, "demo", &part, now(), true).await;
         app.follower.step().await.unwrap();
     }
-    let queries = ["", "agent", "cariste lens", "serveuse nice", "aide soignante", "vendeur roubaix", "mairie", "bonjour"];
+    let queries =
+        ["", "agent", "cariste lens", "serveuse nice", "aide soignante", "vendeur roubaix", "mairie", "bonjour"];
     let before: Vec<_> = queries.iter().map(|q| numbers(&app.state.search, &query(q))).collect();
     assert!(app.follower.rebuild_now().await.unwrap());
     let after: Vec<_> = queries.iter().map(|q| numbers(&app.state.search, &query(q))).collect();

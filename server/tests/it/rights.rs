@@ -14,7 +14,8 @@ async fn every_route_carries_the_security_headers() {
     let mut seen = 0;
     for path in pages.chain(plain).chain(["/nothing-here".to_owned()]) {
         let path = path.replace("{*path}", "x").replace("{*name}", "x").replace("{id}", "x");
-        let path: String = path.split('/').map(|s| if s.starts_with([':', '{']) { "x" } else { s }).collect::<Vec<_>>().join("/");
+        let path: String =
+            path.split('/').map(|s| if s.starts_with([':', '{']) { "x" } else { s }).collect::<Vec<_>>().join("/");
         let (_, headers, _) = app.get(if path.is_empty() { "/" } else { &path }).await;
         for name in ["content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy"] {
             assert!(headers.contains_key(name), "{path}: {name}");

@@ -169,7 +169,19 @@ fn styles_are_logical_and_inline_styles_absent() {
     for (name, text) in sheets {
         for (i, line) in text.lines().enumerate() {
             let line = line.trim();
-            let physical = ["margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right", "left:", "right:", "text-align: left", "text-align: right", "float:"];
+            let physical = [
+                "margin-left",
+                "margin-right",
+                "padding-left",
+                "padding-right",
+                "border-left",
+                "border-right",
+                "left:",
+                "right:",
+                "text-align: left",
+                "text-align: right",
+                "float:",
+            ];
             if physical.iter().any(|p| line.starts_with(p)) {
                 problems.push(format!("{name}:{}: logical properties only ({line})", i + 1));
             }

@@ -165,6 +165,8 @@ fn accented(name: &str) -> Option<char> {
 fn tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
+    // How much text is left at the last end of a comment: looked for once, not for each beginning.
+    let last_comment = text.rfind("-->").map_or(usize::MAX, |at| text.len() - at);
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
         rest = &rest[at + 1..];
@@ -172,7 +174,7 @@ fn tags(text: &str) -> String {
             out.push('<');
             continue;
         }
-        let Some(end) = tag_end(rest) else { continue };
+        let Some(end) = tag_end(rest, last_comment) else { continue };
         let tag = &rest[..end];
         rest = &rest[end + 1..];
         if tag.starts_with("http") || tag.starts_with("www.") {
@@ -199,9 +201,9 @@ fn tags(text: &str) -> String {
 }
 
 /// Where the tag that begins here ends; comments end with `-->`.
-fn tag_end(rest: &str) -> Option<usize> {
+fn tag_end(rest: &str, last_comment: usize) -> Option<usize> {
     if rest.starts_with("!--") {
-        return rest.find("-->").map(|at| at + 2);
+        return if rest.len() < last_comment { None } else { rest.find("-->").map(|at| at + 2) };
     }
     rest.char_indices().take(MAX_TAG).find(|(_, c)| *c == '>').map(|(at, _)| at)
 }

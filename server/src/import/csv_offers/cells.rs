@@ -114,10 +114,14 @@ impl Cells<'_> {
         self.checked(field, "une adresse de courriel", |cell| mask::first_email(cell).filter(|found| found == cell))
     }
 
-    /// Names between `|`.
+    /// Names between `|`, contacts masked.
     pub(super) fn names(&self, field: &str) -> Vec<String> {
         let cell = self.raw(field).unwrap_or_default();
-        cell.split('|').map(mask::line).filter(|n| !mask::is_nothing(n)).take(MAX_ITEMS).collect()
+        cell.split('|')
+            .map(|name| mask::contacts(&mask::line(name)))
+            .filter(|n| !mask::is_nothing(n))
+            .take(MAX_ITEMS)
+            .collect()
     }
 
     /// Names between `|`, each with "(exigé)" or "(souhaité)", and a level after `:`.

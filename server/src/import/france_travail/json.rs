@@ -267,6 +267,8 @@ impl Scanner {
                 }
                 self.depth += 1;
             }
+            // A stray brace is a wrong record of its own, so that the reading moves on.
+            b'}' if self.depth == 0 && record.is_empty() => {}
             b'}' | b']' if self.depth == 0 => return Step::Before(Scan::Whole),
             b'}' | b']' => {
                 self.depth -= 1;

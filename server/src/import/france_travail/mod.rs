@@ -222,7 +222,7 @@ fn conditions(record: &Map<String, Value>) -> Vec<String> {
     }
     out.retain(|c| !mask::is_nothing(c));
     out.dedup();
-    out
+    out.iter().map(|c| mask::contacts(c)).collect()
 }
 
 fn origin_url(record: &Map<String, Value>, id: &str) -> Option<String> {

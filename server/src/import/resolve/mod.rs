@@ -6,7 +6,7 @@
 mod occupation;
 mod place;
 
-pub use occupation::{OccupationHint, Resolved};
+pub use occupation::{By, OccupationHint, Resolved};
 pub use place::{PlaceHint, name_key};
 
 use domain::occupation::{Appellation, Occupation};

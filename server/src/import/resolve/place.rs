@@ -79,14 +79,18 @@ impl Places {
             .or_else(|| coded.as_ref().map(CommuneCode::departement))
             .or_else(|| postcode.as_deref().and_then(departement_of_postcode));
         let key = name_key(&parts.name);
-        let bare = postcode.is_none() && hint.point.is_none();
+        // A point given with a département's name is only its middle.
+        let bare = postcode.is_none() && coded.is_none();
         if bare && key != "paris" && departement.as_ref().is_some_and(|d| is_departement_name(d, &key)) {
             return wide_departement(departement, None);
         }
         if let Some(i) = self.named(&key, departement.as_ref(), postcode.as_deref(), hint.point) {
             return self.commune(i, postcode.as_deref(), hint.point);
         }
-        if let Some(i) = postcode.as_deref().and_then(|p| self.only_of_postcode(p, &key)) {
+        // A hamlet of the département that the words give.
+        let sure =
+            parts.departement.is_some() && postcode.as_deref().and_then(departement_of_postcode) == parts.departement;
+        if let Some(i) = postcode.as_deref().and_then(|p| self.only_of_postcode(p, &key, sure)) {
             return self.commune(i, postcode.as_deref(), hint.point);
         }
         if departement.is_none()
@@ -95,7 +99,7 @@ impl Places {
             return place;
         }
         match (departement, hint.point) {
-            (departement, Some(point)) if !key.is_empty() => Place {
+            (departement, Some(point)) if !key.is_empty() && key != "france" => Place {
                 precision: Precision::Commune,
                 label: display_name(&parts.name),
                 commune: None,
@@ -110,7 +114,8 @@ impl Places {
                 commune: None,
                 departement: None,
                 postcode,
-                point,
+                // The middle of France is no place of work.
+                point: point.filter(|_| key != "france"),
             },
         }
     }
@@ -147,10 +152,11 @@ impl Places {
         }
     }
 
-    /// The only commune of a postcode; where there are several, the one whose name is in the words.
-    fn only_of_postcode(&self, postcode: &str, key: &str) -> Option<usize> {
+    /// The only commune of a postcode (unless the words name a commune elsewhere and nothing makes the
+    /// postcode `sure`); where there are several, the one whose name is in the words.
+    fn only_of_postcode(&self, postcode: &str, key: &str, sure: bool) -> Option<usize> {
         let list = self.by_postcode.get(postcode)?;
-        if let ([only], true) = (list.as_slice(), key.is_empty() || self.by_name.get(key).is_none()) {
+        if let ([only], true) = (list.as_slice(), sure || key.is_empty() || !self.by_name.contains_key(key)) {
             return Some(*only);
         }
         let padded = format!(" {key} ");
@@ -396,6 +402,24 @@ mod tests {
         assert_eq!(twelfth.commune.as_ref().map(CommuneCode::as_str), Some("75112"));
         let town = one(PlaceHint { label: Some("53 - Mayenne"), postcode: Some("53100"), ..PlaceHint::default() });
         assert_eq!(town.precision, Precision::Commune);
+        let middle =
+            one(PlaceHint { label: Some("France"), point: Point::from_degrees(46.5, 2.3), ..PlaceHint::default() });
+        assert_eq!((middle.precision, middle.point), (Precision::Unresolved, None));
+        let wide =
+            one(PlaceHint { label: Some("59 - Nord"), point: Point::from_degrees(50.5, 3.2), ..PlaceHint::default() });
+        assert_eq!((wide.precision, wide.point), (Precision::Departement, None));
+        let hamlet = one(PlaceHint { label: Some("974 - La Loge"), postcode: Some("97410"), ..PlaceHint::default() });
+        assert_eq!(hamlet.label, "Saint-Pierre");
+        let merged = one(PlaceHint {
+            label: Some("80 - ANCIENNE"),
+            postcode: Some("80999"),
+            point: Point::from_degrees(49.9, 2.9),
+            ..PlaceHint::default()
+        });
+        assert_eq!(
+            (merged.precision, merged.label.as_str(), merged.commune.is_none()),
+            (Precision::Commune, "Ancienne", true)
+        );
         let two = places.resolve(&PlaceHint { label: Some("Toulouse OU Auch"), ..PlaceHint::default() });
         assert_eq!(two.iter().map(|p| p.label.as_str()).collect::<Vec<_>>(), ["Toulouse", "Auch"]);
         assert_eq!(places.resolve(&PlaceHint::default()), Vec::new());

@@ -57,20 +57,30 @@ create table appellations (
 create index appellations_by_rome on appellations (rome);
 
 -- One row for each source of offers. Whoever changes the offers of a source locks its row first,
--- so that two publications of one source come one after the other.
+-- so that two publications of one source come one after the other, and nothing that one
+-- import stages is swept away by another.
 create table sources (
     source text primary key,
     last_import bigint
 );
 
--- What is published, and what was. `facts` is the offer as JSON; the other columns are what the
--- statements need of it. `open_until` is the last day on which it is open.
+-- The mapped fields of offers as JSON, each version once: published, or staged by an import. They are
+-- most of the bytes, and are written while an import stages: publishing it then writes narrow rows only,
+-- and staging an offer that did not change writes none of them. `facts_hash` is half of a SHA-256.
+create table offer_facts (
+    number text not null,
+    facts_hash text not null,
+    facts text not null,
+    primary key (number, facts_hash)
+);
+
+-- What is published, and what was. The columns are what the statements need of the facts.
+-- `open_until` is the last day on which it is open.
 create table offers (
     number text primary key,
     id text not null unique,
     source text not null,
     source_id text not null,
-    facts text not null,
     facts_hash text not null,
     posted bigint,
     open_until bigint not null,
@@ -109,7 +119,6 @@ create table import_staging (
     number text not null,
     id text not null,
     source_id text not null,
-    facts text not null,
     facts_hash text not null,
     posted bigint,
     closes bigint,

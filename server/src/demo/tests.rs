@@ -1,0 +1,86 @@
+//! The demo keeps its promises.
+
+use super::*;
+use domain::apply::ApplyChannel;
+use domain::contract::Contract;
+use domain::time::{Day, Timestamp};
+use std::collections::BTreeSet;
+
+const TODAY: Day = Day(20_780);
+
+#[test]
+fn it_is_large_and_varied_enough() {
+    let all = offers(TODAY).unwrap();
+    assert!(communes().unwrap().len() >= 60);
+    assert!(occupations().unwrap().len() >= 60);
+    assert!(all.len() >= 300, "{}", all.len());
+    let employers: BTreeSet<_> = all.iter().filter_map(|o| o.employer.name.clone()).collect();
+    assert!(employers.len() >= 80, "{}", employers.len());
+    let contracts: BTreeSet<_> = all.iter().filter_map(|o| o.contract).collect();
+    for contract in Contract::ALL {
+        assert!(contracts.contains(contract), "{contract}");
+    }
+    let ids: BTreeSet<_> = all.iter().map(|o| o.source_id.clone()).collect();
+    assert_eq!(ids.len(), all.len());
+    for lacking in ["text", "rome", "pay"] {
+        let some = all.iter().any(|o| match lacking {
+            "text" => o.text.is_none(),
+            "rome" => o.rome.is_none(),
+            _ => o.pay.is_none(),
+        });
+        assert!(some, "offers without {lacking} are there on purpose");
+    }
+    assert!(all.iter().any(|o| o.employer.anonymous) && all.iter().any(|o| o.places.len() > 1));
+}
+
+#[test]
+fn dates_follow_the_day_and_ids_do_not() {
+    let (old, new) = (offers(TODAY).unwrap(), offers(TODAY.plus(30)).unwrap());
+    for (a, b) in old.iter().zip(&new) {
+        assert_eq!(a.source_id, b.source_id);
+        assert_eq!(a.posted.map(|d| d.plus(30)), b.posted);
+        let now = Timestamp(i64::from(TODAY.0) * 86_400);
+        assert!(a.last_open_day(now) >= TODAY && a.posted.unwrap() <= TODAY);
+    }
+}
+
+#[test]
+fn codes_are_in_the_data_and_contacts_are_fictional() {
+    let romes: BTreeSet<_> = occupations().unwrap().into_iter().map(|o| o.code).collect();
+    let places: BTreeSet<_> = communes().unwrap().into_iter().map(|c| c.code).collect();
+    assert!(appellations().unwrap().iter().all(|a| romes.contains(&a.rome)));
+    for offer in offers(TODAY).unwrap() {
+        assert!(offer.rome.as_ref().is_none_or(|r| romes.contains(r)));
+        assert!(offer.places.iter().filter_map(|p| p.commune.as_ref()).all(|c| places.contains(c)));
+        for channel in &offer.apply {
+            match channel {
+                ApplyChannel::Phone(n) => {
+                    assert!(n.len() == 10 && (n.starts_with("035301") || n.starts_with("046571")), "{n}");
+                }
+                ApplyChannel::Email(a) => assert!(a.ends_with(".example"), "{a}"),
+                ApplyChannel::Url(u) => assert!(u.contains(".example/"), "{u}"),
+                ApplyChannel::InPerson(_) | ApplyChannel::SourceNumber(_) => {}
+            }
+        }
+    }
+}
+
+/// Legal minimum, gross, by the hour, in 2026: 12.02 euros.
+#[test]
+fn full_time_pay_is_not_under_the_legal_minimum() {
+    for offer in offers(TODAY).unwrap() {
+        let alternance = offer.contract.is_some_and(Contract::is_alternance);
+        if let (Some(pay), false) = (&offer.pay, alternance) {
+            let month = pay.monthly_cents().unwrap();
+            assert!(month >= 12_02 * 15_167 / 100, "{}: {month}", offer.source_id);
+        }
+    }
+}
+
+#[test]
+fn texts_are_worth_reading() {
+    let mut lengths: Vec<usize> =
+        offers(TODAY).unwrap().iter().filter_map(|o| o.text.as_ref()).map(String::len).collect();
+    lengths.sort_unstable();
+    assert!(lengths[lengths.len() / 2] > 300, "{}", lengths[lengths.len() / 2]);
+}
