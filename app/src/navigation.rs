@@ -53,6 +53,10 @@ mod browser {
         drop(window_event_listener_untyped("pageshow", |_| restore_by_hand(true)));
         hydrate();
         HYDRATED.set(true);
+        // Said in the page, so that tests (and a curious person) can see that the client is awake.
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-client", "ready");
+        }
     }
 
     fn restore_by_hand(by_hand: bool) {

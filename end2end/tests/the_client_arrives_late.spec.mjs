@@ -23,7 +23,7 @@ test('under Save-Data the client waits for the person', async ({ page }) => {
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   expect(pkg).toEqual([]);
-  await page.locator('input[name="q"]').first().focus();
+  await page.locator('#f-q').focus();
   await awake(page);
   expect(pkg.length).toBe(3);
 });
@@ -33,7 +33,7 @@ test('what is typed before the client arrives is kept', async ({ page }) => {
   const held = new Promise((resolve) => { release = resolve; });
   await page.route('**/pkg/*.wasm', async (route) => { await held; await route.continue(); });
   await page.goto('/offres');
-  const field = page.locator('input[name="q"]').first();
+  const field = page.locator('#f-q');
   await field.fill('boulangère');
   release();
   await awake(page);
@@ -45,11 +45,11 @@ test('what is typed before the client arrives is kept', async ({ page }) => {
 test('with the client blocked, everything still works', async ({ page, complaints }) => {
   await page.route('**/pkg/**', (route) => route.abort());
   await page.goto('/offres');
-  await page.locator('input[name="q"]').first().fill('serveur');
+  await page.locator('#f-q').fill('serveur');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=serveur/);
-  await page.locator('a[href^="/offres/"]').first().click();
-  await expect(page.locator('h1')).toBeVisible();
+  await page.locator('.card a').first().click();
+  await expect(page.locator('.offer h1')).toBeVisible();
   complaints.length = 0;
 });
 
@@ -57,13 +57,13 @@ test('once awake, pages change without a page load', async ({ page }) => {
   await page.goto('/offres?q=agent');
   await awake(page);
   await page.evaluate(() => { window.sameDocument = true; });
-  await page.locator('a[href^="/offres/"]').first().click();
+  await page.locator('.card a').first().click();
   await expect(page).toHaveURL(/\/offres\/.+-[0-9a-z]{12}/);
-  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('.offer h1')).toBeVisible();
   expect(await page.evaluate(() => window.sameDocument)).toBe(true);
   const title = await page.title();
   await page.goBack();
-  await expect(page.locator('a[href^="/offres/"]').first()).toBeVisible();
+  await expect(page.locator('.card a').first()).toBeVisible();
   expect(await page.evaluate(() => window.sameDocument)).toBe(true);
   expect(await page.title()).not.toBe(title);
   await page.goForward();

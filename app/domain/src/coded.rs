@@ -38,6 +38,7 @@ macro_rules! coded_enum {
 }
 
 #[cfg(test)]
+#[expect(unreachable_pub, reason = "the macro writes public items")]
 mod tests {
     coded_enum! {
         /// An example.

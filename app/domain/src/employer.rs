@@ -29,8 +29,8 @@ impl Siret {
             })
             .sum();
         let sum: u32 = digits.bytes().map(|b| u32::from(b - b'0')).sum();
-        let la_poste = digits.starts_with("356000000") && sum % 5 == 0;
-        if luhn % 10 == 0 || la_poste { Ok(Self(digits)) } else { Err(bad()) }
+        let la_poste = digits.starts_with("356000000") && sum.is_multiple_of(5);
+        if luhn.is_multiple_of(10) || la_poste { Ok(Self(digits)) } else { Err(bad()) }
     }
 
     /// The 14 digits.

@@ -1,5 +1,7 @@
 //! Pay as an offer states it: amounts read from the source's words, which are kept beside them.
 
+#![expect(clippy::inconsistent_digit_grouping, reason = "amounts are in cents: the last two digits stand apart")]
+
 use crate::coded_enum;
 use serde::{Deserialize, Serialize};
 

@@ -1,10 +1,11 @@
 //! The demonstration: a fictional hub, its employers and offers, on real communes and ROME codes.
 //!
 //! Pure: the same day gives the same offers. Used by `cli::demo`, the tests and the benchmarks.
-//! `data/` holds the reference facts (open licence) and our own texts; [`trades`] reads the trades,
-//! [`make`] makes the offers, [`eval`] holds queries with judgements.
+//! `data/` holds the reference facts (open licence) and our own texts; `trades` reads the trades,
+//! `make` makes the offers, [`eval`] holds queries with judgements.
 
 mod employers;
+pub mod eval;
 mod make;
 mod reference;
 mod trades;

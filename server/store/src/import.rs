@@ -126,11 +126,11 @@ impl Store {
             let values = [Value::Text(&id), Value::Int(SWEEP)];
             while in_transaction!(self, session => {
                 lock_source(&mut session, &source).await?;
-                { let t = std::time::Instant::now(); let r = session.execute(SWEEP_FACTS, &values).await?; eprintln!("  SWEEP_FACTS {:?}", t.elapsed()); r };
-                { let t = std::time::Instant::now(); let r = session.execute(SWEEP_STAGING, &values).await?; eprintln!("  SWEEP_STAGING {:?}", t.elapsed()); r }
+                session.execute(SWEEP_FACTS, &values).await?;
+                session.execute(SWEEP_STAGING, &values).await?
             })? > 0
             {}
-            while in_transaction!(self, session => { { let t = std::time::Instant::now(); let r = session.execute(SWEEP_PLAN, &values).await?; eprintln!("  SWEEP_PLAN {:?}", t.elapsed()); r } })? > 0 {}
+            while in_transaction!(self, session => { session.execute(SWEEP_PLAN, &values).await? })? > 0 {}
             in_transaction!(self, session => {
                 session.execute("delete from imports where id = $1", &values[..1]).await?
             })?;

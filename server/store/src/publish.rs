@@ -93,14 +93,14 @@ impl Store {
             "offers".clone_into(&mut report.kind);
         }
         report.source.clone_from(&import.source);
-        let t0 = std::time::Instant::now(); let report = in_transaction!(self, session => {
+        let report = in_transaction!(self, session => {
             let mut report = report.clone();
             end(&mut session, &import).await?;
             match plan(&mut session, &import, options, &mut report).await? {
                 Ok(()) => {
                     apply(&mut session, &import, options).await?;
                     runs::write(&mut session, &import.id, &report, import.begun, options.now).await?;
-                    let t = std::time::Instant::now(); stamp(&mut session, &import.id).await?; eprintln!("STAMP {:?}", t.elapsed());
+                    stamp(&mut session, &import.id).await?;
                 }
                 // The plan is thrown away with the staging; it is nobody else's.
                 Err(refusal) => {
@@ -111,7 +111,7 @@ impl Store {
             report
         })?;
         // What was published stays published when sweeping fails; the next import sweeps again.
-        eprintln!("TXN {:?}", t0.elapsed()); let t = std::time::Instant::now(); let r = self.sweep().await; eprintln!("SWEEP {:?}", t.elapsed()); if let Err(error) = r {
+        if let Err(error) = self.sweep().await {
             tracing::warn!(%error, "the staging rows of an import are swept away later");
         }
         Ok(report)
@@ -138,11 +138,11 @@ async fn plan(
     let source = Value::Text(&import.source);
     let today = options.now.utc_day();
     let (day, midnight) = (Value::Int(i64::from(today.0)), Value::Int(i64::from(today.0) * 86_400));
-    { let t = std::time::Instant::now(); let r = session.execute(PLAN, &[id, day, midnight]).await?; eprintln!("PLAN {:?}", t.elapsed()); r };
+    session.execute(PLAN, &[id, day, midnight]).await?;
     let staged = count(session, "select count(*) from import_staging where import_id = $1", &[id]).await?;
     let mut closing = 0;
     if !options.partial {
-        closing = { let t = std::time::Instant::now(); let r = session.execute(PLAN_ABSENT, &[id, day, source]).await?; eprintln!("PLAN_ABSENT {:?}", t.elapsed()); r };
+        closing = session.execute(PLAN_ABSENT, &[id, day, source]).await?;
     }
     if !options.partial && !options.force {
         let live_sql = "select count(*) from offers where source = $1 and closed is null and open_until >= $2";
@@ -166,9 +166,9 @@ async fn apply(session: &mut Session, import: &ImportId, options: &PublishOption
     let now = Value::Int(options.now.0);
     let Day(until) = options.now.plus_days(CONFIRMATION_DAYS).utc_day();
     let until = Value::Int(i64::from(until));
-    { let t = std::time::Instant::now(); let r = session.execute(PUT, &[id, source, now, until]).await?; eprintln!("PUT {:?}", t.elapsed()); r };
-    { let t = std::time::Instant::now(); let r = session.execute(CONFIRM, &[id, now, until]).await?; eprintln!("CONFIRM {:?}", t.elapsed()); r };
-    { let t = std::time::Instant::now(); let r = session.execute(CLOSE, &[id, now]).await?; eprintln!("CLOSE {:?}", t.elapsed()); r };
+    session.execute(PUT, &[id, source, now, until]).await?;
+    session.execute(CONFIRM, &[id, now, until]).await?;
+    session.execute(CLOSE, &[id, now]).await?;
     session.execute("update sources set last_import = $2 where source = $1", &[source, now]).await?;
     Ok(())
 }

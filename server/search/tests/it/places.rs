@@ -1,0 +1,142 @@
+//! Places: understood in the words and in the place field; radius, département, order.
+
+use crate::made::{TODAY, ask, at, commune, index, offer, place, somewhere_in, titles, typed};
+use domain::place::{CommuneCode, Precision};
+use domain::query::{OfferQuery, Sort};
+use search::SearchIndex;
+
+fn caristes() -> SearchIndex {
+    index([
+        at(offer("1", "Cariste Roubaix"), "59512"),
+        at(offer("2", "Cariste Tourcoing"), "59599"),
+        at(offer("3", "Cariste Douai"), "59178"),
+        at(at(offer("4", "Cariste Beauvais ou Lille"), "60057"), "59350"),
+        somewhere_in(offer("5", "Cariste dans le Nord"), "59"),
+        somewhere_in(offer("6", "Cariste dans l'Oise"), "60"),
+        offer("7", "Cariste sans lieu"),
+    ])
+}
+
+fn field(place: &str, radius_km: u16) -> OfferQuery {
+    OfferQuery { place_text: place.into(), radius_km, ..typed("cariste") }
+}
+
+#[test]
+fn a_place_inside_the_words_is_taken_out() {
+    let index = index([]);
+    let cases = [
+        ("soudeur tourcoing", Some("59599"), "soudeur"),
+        ("femme de ménage à Roubaix", Some("59512"), "femme de ménage"),
+        ("59100", Some("59512"), ""),
+        ("cariste 59100 nuit", Some("59512"), "cariste nuit"),
+        ("villeneuve d ascq vendeuse", Some("59009"), "vendeuse"),
+        ("vendeuse Villeneuve-d'Ascq", Some("59009"), "vendeuse"),
+        ("caissier st omer", Some("62765"), "caissier"),
+        ("lens 62", Some("62498"), ""),
+        ("cariste lens", Some("62498"), "cariste"),
+        ("cariste près de Lens", Some("62498"), "cariste"),
+        ("cariste saint denis", Some("97411"), "cariste"),
+        ("cariste saint-denis 93", Some("93066"), "cariste"),
+        ("menton", Some("06083"), ""),
+        ("vendeur tours", Some("37261"), "vendeur"),
+        // Words of a trade stay words of a trade.
+        ("tours", None, "tours"),
+        ("conducteur de tours", None, "conducteur de tours"),
+        ("sauveteur en mer", None, "sauveteur en mer"),
+        ("point de vue", None, "point de vue"),
+        ("soudeur à Vue", Some("44220"), "soudeur"),
+        ("aide à domicile", None, "aide à domicile"),
+        ("cariste", None, "cariste"),
+    ];
+    for (text, code, rest) in cases {
+        let answer = ask(&index, text);
+        assert_eq!((commune(&answer), answer.understood.text.as_str()), (code, rest), "{text}");
+    }
+}
+
+#[test]
+fn the_place_field_knows_names_postcodes_and_departements() {
+    let index = caristes();
+    let found = |text: &str| {
+        let answer = index.search(&field(text, 20), TODAY).unwrap();
+        (commune(&answer).map(str::to_owned), answer.understood.unknown_place.clone(), answer.total)
+    };
+    for text in ["Roubaix", "roubaix 59100", "59100", "59100 ROUBAIX", "Roubaix (59)", "roubais", "Roubaix Cedex"] {
+        assert_eq!(found(text).0.as_deref(), Some("59512"), "{text}");
+    }
+    assert_eq!(found("Nord").2, 5);
+    assert_eq!(found("59").2, 5);
+    assert_eq!(found("59055").2, 5);
+    assert_eq!(found("France"), (None, None, 7));
+    assert_eq!(found("Trifouillis"), (None, Some("Trifouillis".into()), 7));
+    assert_eq!(found("lens 62").0.as_deref(), Some("62498"));
+    let answer = index.search(&field("saint denis", 20), TODAY).unwrap();
+    assert_eq!(answer.understood.other_places.iter().map(|p| p.commune.as_str()).collect::<Vec<_>>(), ["93066"]);
+}
+
+#[test]
+fn the_commune_given_wins_over_what_is_typed() {
+    let index = caristes();
+    let query = OfferQuery {
+        commune: CommuneCode::parse("59178").ok(),
+        place_text: "Roubaix".into(),
+        radius_km: 5,
+        ..typed("cariste tourcoing")
+    };
+    let answer = index.search(&query, TODAY).unwrap();
+    assert_eq!(commune(&answer), Some("59178"));
+    assert_eq!(titles(&answer), ["Cariste Douai", "Cariste dans le Nord"]);
+    // A code that the gazetteer does not have.
+    let unknown = OfferQuery { commune: CommuneCode::parse("59999").ok(), ..typed("") };
+    assert_eq!(index.search(&unknown, TODAY).unwrap().total, 1);
+}
+
+#[test]
+fn the_nearest_place_counts_and_the_departement_comes_last() {
+    let index = caristes();
+    let answer = index.search(&OfferQuery { sort: Sort::Distance, ..field("Roubaix", 20) }, TODAY).unwrap();
+    let expected = ["Cariste Roubaix", "Cariste Tourcoing", "Cariste Beauvais ou Lille", "Cariste dans le Nord"];
+    assert_eq!(titles(&answer), expected);
+    assert_eq!(answer.total, 4);
+    let metres: Vec<Option<u32>> = answer.hits.iter().map(|h| h.distance_m).collect();
+    assert_eq!(metres[0], Some(0));
+    assert!(metres[2].is_some_and(|m| (10_000..13_000).contains(&m)), "{metres:?}");
+    assert_eq!(answer.hits.iter().map(|h| h.wide_place).collect::<Vec<_>>(), [false, false, false, true]);
+    for sort in [Sort::Relevance, Sort::Date] {
+        let answer = index.search(&OfferQuery { sort, ..field("Roubaix", 20) }, TODAY).unwrap();
+        assert!(answer.hits.last().is_some_and(|h| h.wide_place), "{sort}");
+    }
+}
+
+#[test]
+fn radius_0_is_the_commune_itself() {
+    let index = caristes();
+    assert_eq!(titles(&index.search(&field("Roubaix", 0), TODAY).unwrap()), ["Cariste Roubaix"]);
+    assert_eq!(index.search(&field("Roubaix", 5), TODAY).unwrap().total, 3);
+    assert_eq!(index.search(&field("Roubaix", 50), TODAY).unwrap().total, 5);
+    assert_eq!(index.search(&field("Roubaix", 200), TODAY).unwrap().total, 5);
+}
+
+#[test]
+fn an_offer_without_a_known_place_is_found_only_without_a_place() {
+    let mut lost = offer("1", "Cariste perdu");
+    lost.places.push(place(Precision::Unresolved, None, "", domain::place::Point::from_degrees(50.69, 3.17)));
+    let index = index([lost, at(offer("2", "Cariste"), "59512")]);
+    assert_eq!(index.search(&field("Roubaix", 50), TODAY).unwrap().total, 1);
+    assert_eq!(ask(&index, "cariste").total, 2);
+}
+
+#[test]
+fn a_city_and_its_districts_are_one_commune() {
+    let district = |id: &str, code: &str| {
+        let mut offer = offer(id, "Cariste");
+        offer.places.push(place(Precision::Commune, Some(code), "75", None));
+        offer
+    };
+    let index = index([district("1", "75111"), district("2", "75056"), district("3", "75112")]);
+    let of = |code: &str| {
+        let query = OfferQuery { commune: CommuneCode::parse(code).ok(), radius_km: 0, ..typed("cariste") };
+        index.search(&query, TODAY).unwrap().total
+    };
+    assert_eq!((of("75056"), of("75111")), (3, 2));
+}
