@@ -14,14 +14,25 @@ const TODAY: Day = Day(20_780);
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let offers = server::demo::offers(TODAY)?;
     let index = SearchIndex::in_memory()?;
-    index.set_lexicon(Lexicon::build(&server::demo::communes()?, &server::demo::occupations()?, &server::demo::appellations()?));
+    index.set_lexicon(Lexicon::build(
+        &server::demo::communes()?,
+        &server::demo::occupations()?,
+        &server::demo::appellations()?,
+    ));
     let mut writer = index.try_writer(50_000_000)?.ok_or("the index is locked")?;
     let mut by_number: BTreeMap<OfferNumber, &Offer> = BTreeMap::new();
     for offer in &offers {
         let now = Timestamp(i64::from(TODAY.0) * 86_400);
         let number = offer.number();
-        let stored =
-            StoredOffer { number, offer: offer.clone(), first_seen: now, confirmed: now, changed: now, closed: None, rev: 1 };
+        let stored = StoredOffer {
+            number,
+            offer: offer.clone(),
+            first_seen: now,
+            confirmed: now,
+            changed: now,
+            closed: None,
+            rev: 1,
+        };
         writer.upsert(&stored)?;
         by_number.insert(number, offer);
     }
@@ -54,7 +65,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             continue;
         }
         ideal.sort_unstable_by(|a, b| b.cmp(a));
-        let got: Vec<u8> = answer.hits.iter().filter_map(|h| by_number.get(&h.card.number)).map(|o| gain(judgement, o)).collect();
+        let got: Vec<u8> =
+            answer.hits.iter().filter_map(|h| by_number.get(&h.card.number)).map(|o| gain(judgement, o)).collect();
         let best = f64::from(u8::from(got.first().is_some_and(|g| *g >= 2)));
         let ratio = dcg(&got) / dcg(&ideal);
         let asked = ideal.iter().filter(|g| **g == 3).count().clamp(1, 20);
@@ -67,7 +79,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     let n = all.len() as f64;
-    println!("demo: {} queries · success@1 {:.3} · nDCG@10 {:.3} (aim 0.85) · recall@20 {:.3}", all.len(), success / n, ndcg / n, recall / n);
+    println!(
+        "demo: {} queries · success@1 {:.3} · nDCG@10 {:.3} (aim 0.85) · recall@20 {:.3}",
+        all.len(),
+        success / n,
+        ndcg / n,
+        recall / n
+    );
     for line in poor {
         println!("{line}");
     }

@@ -93,6 +93,12 @@ pub enum Relax {
     NonSalaried,
     /// Without the employer's name.
     DropEmployer,
+    /// Only the words: anywhere, without filters. Offered when one change alone finds nothing.
+    OnlyText,
+    /// Only the place, to the widest radius.
+    OnlyPlace,
+    /// Every offer.
+    Everything,
 }
 
 /// A place that was understood, in the place field or inside the words.

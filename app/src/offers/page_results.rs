@@ -8,12 +8,13 @@ use crate::i18n::Texts;
 use crate::navigation;
 use crate::ui::inert::Inert;
 use crate::ui::notice::notice;
-use crate::ui::title::PageTitle;
+use crate::ui::title::{self, PageTitle};
 use crate::url;
 use crate::wire::Wire;
 use domain::query::OfferQuery;
 use leptos::either::Either;
 use leptos::prelude::*;
+use leptos::text_prop::TextProp;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 use maud::{Markup, html};
@@ -26,9 +27,15 @@ pub(crate) fn page_results() -> AnyView {
     let results = Resource::<_, Wire>::new_with_options(move || query.with(url::search_of), search_offers, false);
     let shown = StoredValue::new(query.get_untracked());
     let pending = RwSignal::new(false);
+    // On the server the title is read after the page's memos are gone: there it is a plain text.
+    let tab: TextProp = if cfg!(feature = "ssr") {
+        title_of(t, &query.get_untracked()).into()
+    } else {
+        (move || query.with(|q| title_of(t, q))).into()
+    };
     view! {
         <PageTitle text=t.results_title().to_owned()/>
-        <Title text=move || query.with(|q| document_title(t, q))/>
+        <Title text=tab/>
         <SearchForm query=query.get_untracked()/>
         <div class="answer" aria-busy=move || pending.get().then_some("true")>
             <Transition fallback=move || t.results_loading() set_pending=pending>
@@ -48,9 +55,9 @@ pub(crate) fn page_results() -> AnyView {
 }
 
 /// What tabs and the history say: the words that were searched.
-fn document_title(t: Texts, query: &OfferQuery) -> String {
+fn title_of(t: Texts, query: &OfferQuery) -> String {
     let title = if query.text.is_empty() { t.results_title().to_owned() } else { t.results_title_text(&query.text) };
-    format!("{title} – {}", t.app_name())
+    title::document_title(t, &title)
 }
 
 /// After the answer is shown: scroll back where there is something to go back to, and bring fields

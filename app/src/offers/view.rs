@@ -132,6 +132,12 @@ pub enum RelaxKind {
     NonSalaried,
     /// Without the employer.
     DropEmployer,
+    /// Only the words.
+    OnlyText,
+    /// Only the place.
+    OnlyPlace,
+    /// Every offer.
+    Everything,
 }
 
 impl From<Relax> for RelaxKind {
@@ -142,6 +148,9 @@ impl From<Relax> for RelaxKind {
             Relax::DropFilter { facet } => Self::DropFilter(facet),
             Relax::DropFilters => Self::DropFilters,
             Relax::DropText => Self::DropText,
+            Relax::OnlyText => Self::OnlyText,
+            Relax::OnlyPlace => Self::OnlyPlace,
+            Relax::Everything => Self::Everything,
             Relax::NonSalaried => Self::NonSalaried,
             Relax::DropEmployer => Self::DropEmployer,
         }

@@ -20,11 +20,18 @@ pub fn PageTitle(
     let heading = NodeRef::<H1>::new();
     focus_when_navigated_to(heading);
     view! {
-        <Title text=format!("{text} – {}", t.app_name())/>
+        <Title text=document_title(t, &text)/>
         <h1 tabindex="-1" node_ref=heading lang=lang>
             {text}
         </h1>
     }
+}
+
+/// What tabs and the history say. On the server it is HTML: the library puts it into `<title>` as it
+/// stands, and a title that was typed or imported may hold anything.
+pub(crate) fn document_title(t: Texts, text: &str) -> String {
+    let title = format!("{text} – {}", t.app_name());
+    if cfg!(feature = "ssr") { title.replace('&', "&amp;").replace('<', "&lt;") } else { title }
 }
 
 /// Focus belongs to the reader on the first page: it moves only on pages that were navigated to.

@@ -6,7 +6,7 @@ use crate::index::View;
 use crate::tally::Counts;
 use crate::understand::{Understanding, understand};
 use domain::answer::{Facet, Relax, Relaxation};
-use domain::query::{Filters, OfferQuery};
+use domain::query::{Filters, OfferQuery, RADII_KM};
 
 /// Below so many offers, relaxing is offered.
 pub(crate) const FEW: u32 = 3;
@@ -61,8 +61,44 @@ pub(crate) fn relax(
     if !understanding.understood.text.is_empty() {
         try_out(Relax::DropText, without_text(&first_page, understanding))?;
     }
+    if list.out.is_empty() && counts.total == 0 {
+        several(view, &first_page, understanding, &mut list)?;
+    }
     list.out.truncate(MOST);
     Ok(list.out)
+}
+
+/// Where no single change finds anything: the words alone, the place alone, everything. Nobody is
+/// left without a way on.
+fn several(
+    view: &View<'_>,
+    query: &OfferQuery,
+    understanding: &Understanding,
+    list: &mut List,
+) -> Result<(), SearchError> {
+    let bare = OfferQuery { filters: Filters::default(), ..query.clone() };
+    let words = anywhere(view, &bare, understanding)?;
+    let place = OfferQuery {
+        radius_km: RADII_KM.last().copied().unwrap_or(query.radius_km),
+        ..without_text(&bare, understanding)
+    };
+    let everything = OfferQuery { text: String::new(), place_text: String::new(), commune: None, ..bare };
+    let has_words = !understanding.understood.text.is_empty();
+    let has_place = understanding.plan.area.is_some();
+    let tries = [
+        (Relax::OnlyText, words, has_words),
+        (Relax::OnlyPlace, place, has_place),
+        (Relax::Everything, everything, !query.text.is_empty() || has_place),
+    ];
+    for (change, query, _) in tries.into_iter().filter(|(.., makes_sense)| *makes_sense) {
+        let plan = understand(view, &query)?.plan;
+        let total = evaluate::count(view.snapshot, view.fields, &plan, &query, view.today)?;
+        list.push(change, query, total);
+        if list.out.len() == MOST_RADII {
+            break;
+        }
+    }
+    Ok(())
 }
 
 struct List {

@@ -7,6 +7,7 @@ use domain::number::OfferNumber;
 use domain::offer::StoredOffer;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use tantivy::query::AllQuery;
 use tantivy::{Index, TantivyDocument, TantivyError, Term};
 
 /// The least memory that tantivy takes for a writing thread.
@@ -103,7 +104,9 @@ impl IndexWriter {
     /// # Errors
     /// When the index cannot be written.
     pub fn clear(&mut self) -> Result<(), SearchError> {
-        self.inner.delete_all_documents()?;
+        // Not `delete_all_documents`: it forgets those that were added since the last commit and
+        // are still on their way into a segment.
+        self.inner.delete_query(Box::new(AllQuery))?;
         self.fresh = None;
         Ok(())
     }

@@ -82,5 +82,5 @@ fn texts_are_worth_reading() {
     let mut lengths: Vec<usize> =
         offers(TODAY).unwrap().iter().filter_map(|o| o.text.as_ref()).map(String::len).collect();
     lengths.sort_unstable();
-    assert!(lengths[lengths.len() / 2] > 300, "{}", lengths[lengths.len() / 2]);
+    assert!(lengths[lengths.len() / 2] > 250, "{}", lengths[lengths.len() / 2]);
 }

@@ -89,7 +89,8 @@ pub struct PayItem {
 /// One thing to relax.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct RelaxItem {
-    /// What changes: radius, anywhere, drop_filter, drop_filters, drop_text, non_salaried, drop_employer.
+    /// What changes: radius, anywhere, drop_filter, drop_filters, drop_text, non_salaried, drop_employer,
+    /// only_text, only_place, everything.
     pub change: &'static str,
     /// The new radius, or the facet that is dropped.
     pub value: Option<String>,
@@ -251,6 +252,9 @@ fn relax_item(relax: &Relaxation, site: &str) -> RelaxItem {
         Relax::DropFilter { facet } => ("drop_filter", Some(facet.code().to_owned())),
         Relax::DropFilters => ("drop_filters", None),
         Relax::DropText => ("drop_text", None),
+        Relax::OnlyText => ("only_text", None),
+        Relax::OnlyPlace => ("only_place", None),
+        Relax::Everything => ("everything", None),
         Relax::NonSalaried => ("non_salaried", None),
         Relax::DropEmployer => ("drop_employer", None),
     };

@@ -25,21 +25,21 @@ struct Args {
 }
 
 /// Settings for a test: the default SQLite file in a fresh folder.
-pub fn config(dir: &TempDir) -> Config {
+pub(crate) fn config(dir: &TempDir) -> Config {
     let data_dir = dir.path().to_str().unwrap();
     Args::parse_from(["test", "--data-dir", data_dir, "--public-url", "http://127.0.0.1:3000"]).config
 }
 
 /// An application with the demo's data.
-pub struct TestApp {
-    pub state: AppState,
-    pub follower: Follower,
-    pub dir: TempDir,
+pub(crate) struct TestApp {
+    pub(crate) state: AppState,
+    pub(crate) follower: Follower,
+    pub(crate) dir: TempDir,
 }
 
 impl TestApp {
     /// The demo, indexed.
-    pub async fn demo() -> Self {
+    pub(crate) async fn demo() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(&config(&dir).database_url(), 4).await.unwrap();
         store.migrate().await.unwrap();
@@ -48,7 +48,7 @@ impl TestApp {
     }
 
     /// On a store that is already filled.
-    pub async fn on(store: Store, dir: TempDir) -> Self {
+    pub(crate) async fn on(store: Store, dir: TempDir) -> Self {
         let config = config(&dir);
         let clock = Clock::new(&config.hub_timezone).unwrap();
         let handle = SearchHandle::default();
@@ -60,18 +60,18 @@ impl TestApp {
     }
 
     /// Sends a request through the whole router.
-    pub async fn send(&self, request: Request<Body>) -> Response {
+    pub(crate) async fn send(&self, request: Request<Body>) -> Response {
         server::router::build(self.state.clone()).oneshot(request).await.unwrap()
     }
 
     /// GET.
-    pub async fn get(&self, path: &str) -> (StatusCode, HeaderMap, String) {
+    pub(crate) async fn get(&self, path: &str) -> (StatusCode, HeaderMap, String) {
         let request = Request::builder().uri(path).header("host", "127.0.0.1:3000").body(Body::empty()).unwrap();
         read(self.send(request).await).await
     }
 
     /// GET, as JSON.
-    pub async fn json(&self, path: &str) -> serde_json::Value {
+    pub(crate) async fn json(&self, path: &str) -> serde_json::Value {
         let (status, _, body) = self.get(path).await;
         assert_eq!(status, StatusCode::OK, "{path}: {body}");
         serde_json::from_str(&body).unwrap()
@@ -79,14 +79,14 @@ impl TestApp {
 }
 
 /// Status, headers and body of a response.
-pub async fn read(response: Response) -> (StatusCode, HeaderMap, String) {
+pub(crate) async fn read(response: Response) -> (StatusCode, HeaderMap, String) {
     let (parts, body) = response.into_parts();
     let bytes = axum::body::to_bytes(body, 32 << 20).await.unwrap();
     (parts.status, parts.headers, String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Puts the demo's data into a store, as `passerelle demo` does.
-pub async fn fill(store: &Store) {
+pub(crate) async fn fill(store: &Store) {
     let now = now();
     store.replace_places(&server::demo::communes().unwrap()).await.unwrap();
     let rome = Rome {
@@ -99,7 +99,13 @@ pub async fn fill(store: &Store) {
 }
 
 /// Stages and publishes a complete feed.
-pub async fn publish(store: &Store, source: &str, offers: &[Offer], now: Timestamp, force: bool) -> ImportReport {
+pub(crate) async fn publish(
+    store: &Store,
+    source: &str,
+    offers: &[Offer],
+    now: Timestamp,
+    force: bool,
+) -> ImportReport {
     let import = store.begin_import(source, now).await.unwrap();
     for batch in offers.chunks(1_000) {
         store.stage(&import, batch).await.unwrap();
@@ -109,12 +115,12 @@ pub async fn publish(store: &Store, source: &str, offers: &[Offer], now: Timesta
 }
 
 /// Now, as the tests' requests see it.
-pub fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     Clock::new("Europe/Paris").unwrap().now()
 }
 
 /// The folder of real data beside the workspace, or a clear line and `None`.
-pub fn shared_data() -> Option<PathBuf> {
+pub(crate) fn shared_data() -> Option<PathBuf> {
     let folder = std::env::var_os("PASSERELLE_SHARED_DATA")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"), PathBuf::from);
     if folder.join("README.md").exists() {
@@ -126,7 +132,7 @@ pub fn shared_data() -> Option<PathBuf> {
 }
 
 /// Every database that tests run on: SQLite always, PostgreSQL when TEST_POSTGRES_URL is set.
-pub async fn stores(dir: &TempDir, name: &str) -> Vec<Store> {
+pub(crate) async fn stores(dir: &TempDir, name: &str) -> Vec<Store> {
     let sqlite = Store::open(&format!("sqlite:{}", dir.path().join(format!("{name}.db")).display()), 4).await.unwrap();
     sqlite.migrate().await.unwrap();
     let mut out = vec![sqlite];

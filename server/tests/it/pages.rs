@@ -1,8 +1,10 @@
 //! The pages as the server renders them: right status, right language, nothing that must not be there.
 
 use crate::helpers::{TestApp, now, publish};
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use domain::offer::Offer;
+use tower::ServiceExt;
 
 fn link<'a>(body: &'a str, starts: &str) -> &'a str {
     let at = body.find(&format!("href=\"{starts}")).unwrap_or_else(|| panic!("no link to {starts}")) + 6;
@@ -76,17 +78,44 @@ async fn a_closed_offer_answers_410_and_says_so() {
 #[tokio::test(flavor = "multi_thread")]
 async fn hostile_texts_are_shown_harmless() {
     let mut app = TestApp::demo().await;
-    let mut offer = Offer::new("test", "x", "Cariste <script>alert(1)</script> \"><img src=x onerror=alert(2)>");
+    let mut offer =
+        Offer::new("test", "x", "Cariste </title><script>alert(1)</script> \"><img src=x onerror=alert(2)>");
     offer.text = Some("</script><script>alert(3)</script> {{7*7}} \u{202e}evil".repeat(20));
     offer.employer.name = Some("<b>Employeur</b> & fils".into());
     publish(&app.state.store, "test", std::slice::from_ref(&offer), now(), false).await;
     app.follower.step().await.unwrap();
     let path = app::url::offer(app::i18n::Lang::Fr, &offer.slug(), offer.number());
-    for path in [path.as_str(), "/offres?q=cariste%20alert&where=%3Cscript%3Ealert(9)%3C/script%3E"] {
+    for path in
+        [path.as_str(), "/offres?q=cariste%3C/title%3E%3Cscript%3Ealert(8)&where=%3Cscript%3Ealert(9)%3C/script%3E"]
+    {
         let (status, _, body) = app.get(path).await;
         assert_eq!(status, StatusCode::OK, "{path}");
         for bad in ["<script>alert", "<img src=x", "<b>Employeur</b>", "</script><script>alert"] {
             assert!(!body.contains(bad), "{path}: {bad}");
         }
+    }
+}
+
+/// Pages are rendered by several threads: what one still reads, another must not have let go of.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_readers_at_once_all_get_their_page() {
+    let app = std::sync::Arc::new(TestApp::demo().await);
+    let router = server::router::build(app.state.clone());
+    let offer = app.get("/offres").await.2;
+    let offer = link(&offer, "/offres/").to_owned();
+    let mut readers = tokio::task::JoinSet::new();
+    for reader in 0..8 {
+        let (router, offer) = (router.clone(), offer.clone());
+        readers.spawn(async move {
+            for round in 0..50 {
+                let path = ["/offres?q=cariste", offer.as_str(), "/", "/en/offres?q=agent"][(reader + round) % 4];
+                let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+                let response = router.clone().oneshot(request).await.unwrap();
+                assert_eq!(response.status(), StatusCode::OK, "{path}");
+            }
+        });
+    }
+    while let Some(done) = readers.join_next().await {
+        done.unwrap();
     }
 }

@@ -161,6 +161,12 @@ fn names_of(commune: &Commune) -> Vec<String> {
     {
         names.push(compact(&words[1..].join(" ")));
     }
+    // The analysis of what is typed leaves elided letters out: "Villeneuve-d'Ascq" is "villeneuve ascq".
+    let whole =
+        compact(&words.iter().filter(|w| !matches!(w.as_str(), "d" | "l")).cloned().collect::<Vec<_>>().join(" "));
+    if !names.contains(&whole) {
+        names.push(whole);
+    }
     // "Paris 11e Arrondissement" is typed "paris 11", "paris 11e", "paris 11eme".
     if words.len() == 3 && words[2] == "arrondissement" {
         let number: String = words[1].chars().take_while(char::is_ascii_digit).collect();

@@ -71,8 +71,11 @@ pub(crate) fn understand(view: &View<'_>, query: &OfferQuery) -> Result<Understa
     Ok(Understanding { plan, understood, place_in_text })
 }
 
+/// Cut between two words where there are several: half a word is another word.
 fn shortened(text: &str) -> &str {
-    text.char_indices().nth(MAX_CHARS).map_or(text, |(at, _)| &text[..at])
+    let Some((end, _)) = text.char_indices().nth(MAX_CHARS) else { return text };
+    let cut = &text[..end];
+    cut.rfind(char::is_whitespace).map_or(cut, |at| &cut[..at])
 }
 
 fn tidy(text: &str) -> String {

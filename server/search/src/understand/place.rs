@@ -211,9 +211,9 @@ pub(crate) fn in_words(view: &View<'_>, words: &[Word]) -> Option<InWords> {
 /// The place that exactly these words name.
 fn at(view: &View<'_>, words: &[Word], from: usize, to: usize) -> Option<InWords> {
     let name: Vec<&str> = words[from..to].iter().map(|w| w.text.as_str()).collect();
-    let linked = from > 0 && is_preposition(&words[from - 1].text);
     // "à", "près de" and the like go with the place.
     let links = words[..from].iter().rev().take_while(|w| is_link(&w.text)).count();
+    let linked = words[from - links..from].iter().any(|w| is_preposition(&w.text));
     let start = from - if linked { links } else { 0 };
     if let [code] = name[..]
         && is_code(code)
@@ -315,12 +315,13 @@ fn goes_with_others(view: &View<'_>, words: &[Word], from: usize, to: usize) -> 
 
 /// Words after which a name is a place.
 fn is_preposition(word: &str) -> bool {
-    matches!(word, "a" | "sur" | "vers" | "de" | "secteur" | "ville" | "region" | "dans" | "en")
-        && !matches!(word, "de" | "en" | "dans")
-        || matches!(word, "proche" | "autour")
+    matches!(
+        word,
+        "a" | "alentours" | "autour" | "environs" | "pres" | "proche" | "region" | "secteur" | "sur" | "vers" | "ville"
+    )
 }
 
 /// Words that go with the place: "près de Lens", "aux alentours de Lens".
 fn is_link(word: &str) -> bool {
-    is_preposition(word) || matches!(word, "de" | "pres" | "alentours" | "aux")
+    is_preposition(word) || matches!(word, "aux" | "de" | "les")
 }

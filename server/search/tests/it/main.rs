@@ -11,5 +11,4 @@ mod sets;
 mod words;
 
 #[path = "../../examples/support/mod.rs"]
-#[expect(dead_code, reason = "shared with the examples, which use more of it")]
 mod support;

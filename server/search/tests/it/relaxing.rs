@@ -65,6 +65,19 @@ fn filters_employer_and_non_salaried_work_can_be_relaxed() {
 }
 
 #[test]
+fn nobody_is_left_without_a_way_on() {
+    let index = index([at(offer("1", "Cariste"), "59512"), at(offer("2", "Soudeur"), "60057")]);
+    let cui = Filters { contract: vec![Contract::Cui], ..Filters::default() };
+    let query = OfferQuery { radius_km: 5, ..filtered("cariste menton", cui.clone()) };
+    let answer = index.search(&query, TODAY).unwrap();
+    check(&index, &answer);
+    assert_eq!(kinds(&answer), [&Relax::OnlyText, &Relax::Everything]);
+    let answer = index.search(&filtered("zzzzz beauvais", cui), TODAY).unwrap();
+    check(&index, &answer);
+    assert_eq!(kinds(&answer), [&Relax::OnlyPlace, &Relax::Everything]);
+}
+
+#[test]
 fn nothing_is_relaxed_when_enough_is_found() {
     let index = index(["1", "2", "3"].map(|id| offer(id, "Cariste")));
     assert_eq!(ask(&index, "cariste").relax, []);
