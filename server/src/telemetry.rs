@@ -31,7 +31,7 @@ pub fn metrics() -> Option<&'static PrometheusHandle> {
                 Matcher::Suffix("_seconds".to_owned()),
                 &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5],
             )
-            .and_then(|b| b.install_recorder().map_err(Into::into));
+            .and_then(PrometheusBuilder::install_recorder);
         match builder {
             Ok(handle) => drop(METRICS.set(handle)),
             Err(error) => tracing::warn!(%error, "metrics are off"),

@@ -14,9 +14,14 @@ const TODAY: Day = Day(20_000);
 /// PostgreSQL is asked fewer queries: it is slower by orders of magnitude.
 const POSTGRES_QUERIES: usize = 60;
 
+/// What the environment says: the benchmark has no other configuration.
+fn setting(name: &str) -> Option<String> {
+    std::env::var_os(name)?.into_string().ok()
+}
+
 /// Prints a row for each size.
 pub(crate) async fn measure() -> Result<(), Failure> {
-    let sizes = std::env::var("BENCH_OFFERS").unwrap_or_else(|_| "10000,100000,1000000".to_owned());
+    let sizes = setting("BENCH_OFFERS").unwrap_or_else(|| "10000,100000,1000000".to_owned());
     let words = terms()?;
     for size in sizes.split(',') {
         let size: usize = size.trim().parse()?;
@@ -26,9 +31,9 @@ pub(crate) async fn measure() -> Result<(), Failure> {
         let bytes = folder_bytes(&dir);
         std::fs::remove_dir_all(&dir)?;
         let (built, plain, filtered, same) = ours?;
-        let postgres = match std::env::var("TEST_POSTGRES_URL") {
-            Ok(url) => Some(postgres(&url, size, &words).await?),
-            Err(_) => None,
+        let postgres = match setting("TEST_POSTGRES_URL") {
+            Some(url) => Some(postgres(&url, size, &words).await?),
+            None => None,
         };
         let ratio = postgres.as_ref().map_or_else(
             || "PostgreSQL is not there".to_owned(),

@@ -175,9 +175,9 @@ impl Gate {
             | out(self.experience, facts.experience(), facet::EXPERIENCE)
             | out(self.diploma, facts.diploma(), facet::DIPLOMA)
             | out(self.sector, facts.sector(), facet::SECTOR)
-            | if self.schedule == 0 || self.schedule & facts.schedule() != 0 { 0 } else { facet::SCHEDULE }
+            | if self.schedule == 0 || (self.schedule & facts.schedule()) != 0 { 0 } else { facet::SCHEDULE }
             | if facts.posted() >= self.since { 0 } else { facet::SINCE }
-            | (missing as u16) * facet::PAY
+            | ((missing as u16) * facet::PAY)
     }
 }
 

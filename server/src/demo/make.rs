@@ -65,7 +65,7 @@ fn offer(
         anonymous: employer.anonymous,
         size: Some(employer.size.to_owned()),
         naf: Some(employer.naf.to_owned()),
-        about: (n % 3 == 0).then(|| format!("{} : {}, {}.", employer.name, employer.kind, employer.size)),
+        about: (n.is_multiple_of(3)).then(|| format!("{} : {}, {}.", employer.name, employer.kind, employer.size)),
         adapted: (contract == Contract::CddTremplin).then_some(true),
         ..Employer::default()
     };
@@ -78,7 +78,7 @@ fn offer(
         weekly_min: Some(weekly * 60),
         work_time: Some(if weekly >= 35 { WorkTime::Full } else { WorkTime::Part }),
         schedule: trade.schedules.clone(),
-        days: if n % 4 == 0 { vec![0, 1, 2, 3, 4] } else { Vec::new() },
+        days: if n.is_multiple_of(4) { vec![0, 1, 2, 3, 4] } else { Vec::new() },
         ..Hours::default()
     };
     offer.remote = trade.rome.as_str().starts_with("M18").then_some(Remote::Partial);
@@ -172,8 +172,8 @@ fn pay(trade: &Trade, contract: Contract, n: usize) -> (Pay, String) {
             format!("Horaire de {} Euros", euros(hour)),
         ),
         1 => (
-            Pay { min_cents: month, max_cents: month + 150_00, period: PayPeriod::Month, months_e2: Some(1200) },
-            format!("Mensuel de {} Euros à {} Euros sur 12 mois", euros(month), euros(month + 150_00)),
+            Pay { min_cents: month, max_cents: month + 15_000, period: PayPeriod::Month, months_e2: Some(1200) },
+            format!("Mensuel de {} Euros à {} Euros sur 12 mois", euros(month), euros(month + 15_000)),
         ),
         _ => (
             Pay { min_cents: month * 13, max_cents: month * 13, period: PayPeriod::Year, months_e2: Some(1300) },
@@ -194,11 +194,11 @@ fn requirements(trade: &Trade, contract: Contract, n: usize) -> Requirements {
         experience: trade
             .months
             .filter(|_| !beginner)
-            .map(|months| Experience { need: need(n % 3 != 0), months: Some(months) }),
+            .map(|months| Experience { need: need(!n.is_multiple_of(3)), months: Some(months) }),
         diplomas: trade
             .diploma
             .filter(|_| n % 3 != 1 || matches!(trade.rome.as_str(), "J1506" | "J1501"))
-            .map(|level| DiplomaNeed { level, field: None, need: need(n % 2 == 0) })
+            .map(|level| DiplomaNeed { level, field: None, need: need(n.is_multiple_of(2)) })
             .into_iter()
             .collect(),
         permits: permit.map(|(_, label)| asked(label, true)).into_iter().collect(),

@@ -311,9 +311,8 @@ impl Session {
     /// Runs SQL made at run time, of several statements: only `testing` does.
     pub(crate) async fn raw(&mut self, sql: String) -> Result<(), StoreError> {
         on_driver!(self, connection, _row => {
-            let done: <Driver as sqlx::Database>::QueryResult =
+            let _done: <Driver as sqlx::Database>::QueryResult =
                 connection.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await?;
-            drop(done);
         });
         Ok(())
     }

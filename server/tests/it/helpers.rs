@@ -136,9 +136,9 @@ pub(crate) async fn stores(dir: &TempDir, name: &str) -> Vec<Store> {
     let sqlite = Store::open(&format!("sqlite:{}", dir.path().join(format!("{name}.db")).display()), 4).await.unwrap();
     sqlite.migrate().await.unwrap();
     let mut out = vec![sqlite];
-    match std::env::var("TEST_POSTGRES_URL") {
-        Ok(url) => out.push(store::testing::fresh_postgres(&url, name).await.unwrap()),
-        Err(_) => eprintln!("skipped on PostgreSQL: TEST_POSTGRES_URL is not set"),
+    match std::env::var_os("TEST_POSTGRES_URL").and_then(|url| url.into_string().ok()) {
+        Some(url) => out.push(store::testing::fresh_postgres(&url, name).await.unwrap()),
+        None => eprintln!("skipped on PostgreSQL: TEST_POSTGRES_URL is not set"),
     }
     out
 }

@@ -1,6 +1,8 @@
 //! The server's integration tests: one binary. `helpers` builds the real router on a fresh
 //! database with the demo's data; nothing is mocked.
 
+#![expect(clippy::unwrap_used, reason = "what a test cannot have it stops at")]
+
 mod api;
 mod commands;
 mod helpers;

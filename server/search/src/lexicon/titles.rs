@@ -221,7 +221,9 @@ impl Grouping {
     }
 
     fn finish(self, titles: &mut Titles) {
-        let mut groups: BTreeMap<usize, (BTreeSet<u32>, BTreeSet<(usize, String)>)> = BTreeMap::new();
+        /// Occupations of a group; its forms, the shortest first.
+        type Members = (BTreeSet<u32>, BTreeSet<(usize, String)>);
+        let mut groups: BTreeMap<usize, Members> = BTreeMap::new();
         for label in 0..self.parent.len() {
             let (ranks, forms) = groups.entry(self.root(label)).or_default();
             ranks.insert(self.ranks[label]);

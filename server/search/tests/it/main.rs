@@ -1,5 +1,7 @@
 //! The search as the server uses it: one binary, one file a concern.
 
+#![expect(clippy::unwrap_used, reason = "what a test cannot have it stops at")]
+
 mod facets;
 mod history;
 mod hostile;

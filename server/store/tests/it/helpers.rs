@@ -5,7 +5,6 @@ use domain::number::OfferNumber;
 use domain::offer::{Offer, StoredOffer};
 use domain::time::{Day, Timestamp};
 use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::sync::Once;
 use store::{Cursor, PublishOptions, Store, testing};
 use tempfile::TempDir;
@@ -52,7 +51,7 @@ pub(crate) fn postgres_server() -> Option<String> {
         None => {
             SAID.call_once(|| {
                 let line = "skipped on PostgreSQL: TEST_POSTGRES_URL is not set (scripts/test-postgres.sh start)";
-                writeln!(std::io::stderr(), "{line}").unwrap();
+                eprintln!("{line}");
             });
             None
         }
