@@ -52,9 +52,11 @@ pub async fn observe(request: Request, next: Next) -> Response {
     metrics::counter!("passerelle_http_requests_total", &labels).increment(1);
     metrics::histogram!("passerelle_http_request_seconds", &labels[..1]).record(seconds);
     let milliseconds = (seconds * 1e3 * 100.0).round() / 100.0;
-    if status >= 500 {
+    // The probes are asked every few seconds, and "not yet" is one of their answers.
+    let quiet = route == "/healthz" || route == "/readyz" || route.starts_with("/pkg");
+    if status >= 500 && !quiet {
         tracing::error!(%method, route, status, ms = milliseconds, "request failed");
-    } else if route == "/healthz" || route == "/readyz" || route.starts_with("/pkg") {
+    } else if quiet {
         tracing::trace!(%method, route, status, ms = milliseconds, "request");
     } else {
         tracing::debug!(%method, route, status, ms = milliseconds, "request");

@@ -16,6 +16,7 @@ use crate::pages::Problem;
 use crate::ui::icon::{Glyph, icon};
 use crate::ui::inert::Inert;
 use crate::ui::notice::notice;
+use crate::ui::ready::ready;
 use crate::ui::title::PageTitle;
 use crate::url;
 use crate::wire::Wire;
@@ -51,6 +52,7 @@ pub(crate) fn page_offer() -> AnyView {
                 let move_to = move_to.clone();
                 Suspend::new(async move {
                     let offer = offer.await;
+                    ready().await;
                     navigation::after_paint(navigation::page_ready);
                     match offer {
                         Err(error) => view! { <Problem error/> }.into_any(),

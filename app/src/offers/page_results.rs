@@ -8,6 +8,7 @@ use crate::i18n::Texts;
 use crate::navigation;
 use crate::ui::inert::Inert;
 use crate::ui::notice::notice;
+use crate::ui::ready::ready;
 use crate::ui::title::{self, PageTitle};
 use crate::url;
 use crate::wire::Wire;
@@ -41,6 +42,7 @@ pub(crate) fn page_results() -> AnyView {
             <Transition fallback=move || t.results_loading() set_pending=pending>
                 {move || Suspend::new(async move {
                     let answer = results.await;
+                    ready().await;
                     let query = query.get_untracked();
                     follow(shown, &query);
                     match answer {

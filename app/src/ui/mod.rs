@@ -10,4 +10,5 @@ pub(crate) mod icon;
 pub(crate) mod inert;
 pub(crate) mod notice;
 pub(crate) mod pagination;
+pub(crate) mod ready;
 pub(crate) mod title;

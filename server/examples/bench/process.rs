@@ -6,6 +6,8 @@ use std::io::{BufWriter, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 const IMPORTED: usize = 100_000;
@@ -63,10 +65,13 @@ fn import(dir: &Path) -> Result<(), Failure> {
     must(command(dir, "big", &["demo"]))?;
     let mut server = Served::start(command(dir, "big", &["serve"]), 3931)?;
     server.wait_for("/readyz")?;
+    let mut second = Served::start(command(dir, "big", &["serve"]), 3933)?;
+    second.wait_for("/readyz")?;
     let path = file.to_string_lossy().into_owned();
     let mut import = command(dir, "big", &["import", "offers", "--source", "bench", "--format", "csv", &path]);
     let started = Instant::now();
     let mut child = import.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    let visitor = Visitor::start(dir.join("big").join("passerelle.db"));
     let mut peak = 0;
     let status = loop {
         peak = peak.max(memory_kib(child.id()));
@@ -80,10 +85,15 @@ fn import(dir: &Path) -> Result<(), Failure> {
     }
     let published = started.elapsed();
     // Searchable: the API counts them.
-    while !server.get("/api/v1/offers?page=1")?.contains("\"total\":100") {
-        std::thread::park_timeout(Duration::from_millis(50));
-    }
-    let searchable = started.elapsed();
+    let shown = |server: &Served| -> Result<Duration, Failure> {
+        while !server.get("/api/v1/offers?page=1")?.contains("\"total\":100") {
+            std::thread::park_timeout(Duration::from_millis(20));
+        }
+        Ok(started.elapsed())
+    };
+    let searchable = shown(&server)?;
+    let elsewhere = shown(&second)?.saturating_sub(searchable);
+    let (writes, failed, longest) = visitor.stop()?;
     row(
         "import of 100 k offers, SQLite",
         &format!(
@@ -95,6 +105,12 @@ fn import(dir: &Path) -> Result<(), Failure> {
         ),
         "≤ 60 s, ≤ 400 MiB",
     );
+    row(
+        "a visitor's write every 100 ms meanwhile",
+        &format!("{writes} writes, {failed} failed, the longest took {} ms", longest.as_millis()),
+        "none fails",
+    );
+    row("the second instance shows them after the first", &format!("{} ms", elsewhere.as_millis()), "≤ 2,000 ms");
     Ok(())
 }
 
@@ -134,6 +150,39 @@ fn starts(dir: &Path) -> Result<(), Failure> {
     );
     row("idle memory, 10 k offers", &format!("{} MiB", idle / 1024), "≤ 60 MiB");
     Ok(())
+}
+
+/// Somebody who writes every 100 ms, from another process's point of view.
+struct Visitor {
+    stop: Sender<()>,
+    thread: JoinHandle<Result<(u32, u32, Duration), String>>,
+}
+
+impl Visitor {
+    fn start(database: PathBuf) -> Self {
+        let (stop, stopped) = channel();
+        let thread = std::thread::spawn(move || {
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| e.to_string())?;
+            let url = format!("sqlite:{}", database.display());
+            let store = runtime.block_on(store::Store::open(&url, 2)).map_err(|e| e.to_string())?;
+            let (mut writes, mut failed, mut longest) = (0, 0, Duration::ZERO);
+            while stopped.recv_timeout(Duration::from_millis(100)) == Err(RecvTimeoutError::Timeout) {
+                let started = Instant::now();
+                let hub = store::Hub { name: format!("Hub {writes}"), ..store::Hub::default() };
+                failed += u32::from(runtime.block_on(store.set_hub(&hub)).is_err());
+                longest = longest.max(started.elapsed());
+                writes += 1;
+            }
+            Ok((writes, failed, longest))
+        });
+        Self { stop, thread }
+    }
+
+    fn stop(self) -> Result<(u32, u32, Duration), Failure> {
+        drop(self.stop);
+        Ok(self.thread.join().map_err(|_| "the visitor panicked")??)
+    }
 }
 
 /// A server that is killed when it is dropped.

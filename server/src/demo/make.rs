@@ -31,7 +31,7 @@ pub fn offers(today: Day) -> Result<Vec<Offer>, DemoError> {
     let employers = employers::all()?;
     let mut out = Vec::new();
     for (t, trade) in trades::all()?.iter().enumerate() {
-        let hiring: Vec<&DemoEmployer> = employers.iter().filter(|e| trade.sectors.contains(&e.sector)).collect();
+        let hiring: Vec<&DemoEmployer> = employers.iter().filter(|e| hires(e, trade)).collect();
         for i in 0..EACH {
             // Four territories in turn, so that every trade is found in each.
             let zone = ["nord", "bassin", "nord", "oise", "azur", "bassin"][i];
@@ -43,6 +43,12 @@ pub fn offers(today: Day) -> Result<Vec<Offer>, DemoError> {
         }
     }
     Ok(out)
+}
+
+/// Whether an employer is of the sectors that hire for a trade: a letter, or the beginning of a NAF code.
+fn hires(employer: &DemoEmployer, trade: &Trade) -> bool {
+    let is_code = |sector: &str| sector.starts_with(|c: char| c.is_ascii_digit());
+    trade.sectors.iter().any(|s| employer.sector == *s || (is_code(s) && employer.naf.starts_with(s)))
 }
 
 /// The `n`-th offer, the `i`-th of its trade.

@@ -1,7 +1,7 @@
 //! The demo's trades: hand-written texts from which the offers are made.
 //!
-//! A block a trade. `# CODE sectors` begins it; then lines of a letter and a text: `d` what one does
-//! there; `t` titles (`;` between them); `x` a text of an offer; `w` contracts, in turn; `p` lowest and
+//! A block a trade. `# CODE sectors` begins it (a sector's letter or the beginning of a NAF code);
+//! then lines of a letter and a text: `d` what one does there; `t` titles (`;` between them); `x` a text of an offer; `w` contracts, in turn; `p` lowest and
 //! highest gross pay an hour, in euros; `h` hours a week, in turn; `s` schedules; `b` what is asked
 //! (`debutant`, `exp=months`, `dip=level`, `permis=B`, `lang=Anglais`); `k` skills, `+` essential, `-` a
 //! plus; `c` conditions.
