@@ -20,6 +20,6 @@ pub(crate) async fn ready() {
 
 /// Nothing, in the browser.
 #[cfg(not(feature = "ssr"))]
-pub(crate) const fn ready() -> std::future::Ready<()> {
+pub(crate) fn ready() -> std::future::Ready<()> {
     std::future::ready(())
 }
