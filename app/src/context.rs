@@ -102,6 +102,12 @@ pub fn request_path() -> Option<String> {
     use_context::<Parts>().map(|parts| parts.uri.path().to_owned())
 }
 
+/// The parameters of the request's address, without `?`.
+#[must_use]
+pub(crate) fn request_search() -> String {
+    use_context::<Parts>().and_then(|parts| parts.uri.query().map(str::to_owned)).unwrap_or_default()
+}
+
 /// Sets the status of the response.
 pub fn set_status(status: u16) {
     if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {

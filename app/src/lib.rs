@@ -12,6 +12,8 @@
 #[cfg(feature = "ssr")]
 pub mod context;
 pub mod error;
+#[cfg(feature = "ssr")]
+mod head;
 pub mod hub;
 pub mod i18n;
 pub mod navigation;

@@ -5,6 +5,7 @@
 //! interaction. When anything fails to arrive the page stays as it was.
 
 use crate::context::{self, AppContext, Assets};
+use crate::head;
 use crate::i18n::{Lang, Texts};
 use crate::routes::App;
 use crate::ui::icon;
@@ -46,6 +47,7 @@ pub fn shell() -> impl IntoView {
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="description" content=t.app_description()/>
                 <link rel="icon" href=ICON/>
+                {head::links(lang)}
                 <style nonce=nonce.clone() inner_html=STYLE></style>
                 <MetaTags/>
             </head>
@@ -68,6 +70,19 @@ fn loader(assets: &Assets, lang: Lang) -> Option<String> {
             .replace("TEXTS", &json(texts))
             .replace("LANG", &json(lang.code())),
     )
+}
+
+/// JSON as it may stand inside a script: nothing in it can end the script.
+#[must_use]
+pub(crate) fn in_script(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// A text as JSON that may stand inside a script: Leptos does not escape a script's children.

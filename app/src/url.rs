@@ -2,10 +2,11 @@
 
 use crate::i18n::Lang;
 use domain::number::OfferNumber;
-use domain::query::OfferQuery;
+use domain::query::{OfferQuery, Sort};
 
 /// First segments that are no page of the app; see [`reserved`].
-const RESERVED: &[&str] = &["e", "p", "api", "embed", "pkg", "_f", "healthz", "readyz"];
+const RESERVED: &[&str] =
+    &["e", "p", "api", "embed", "flux", "pkg", "sitemap", "sitemap.xml", "robots.txt", "_f", "healthz", "readyz"];
 
 /// The parameter that asks to show how to apply.
 pub const APPLY: &str = "postuler";
@@ -53,6 +54,25 @@ pub fn in_language(lang: Lang, path: &str, search: &str) -> String {
     let rest = Lang::strip(path);
     let path = if rest == "/" { home(lang) } else { format!("{}{rest}", lang.prefix()) };
     with_search(path, search)
+}
+
+/// The same search as a feed: its new offers as they come.
+#[must_use]
+pub fn feed(format: Feed, query: &OfferQuery) -> String {
+    let path = match format {
+        Feed::Atom => "/flux/offres.atom",
+        Feed::Json => "/flux/offres.json",
+    };
+    with_search(path.to_owned(), &search_of(&OfferQuery { page: 1, sort: Sort::Date, ..query.clone() }))
+}
+
+/// The formats of feeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feed {
+    /// RFC 4287.
+    Atom,
+    /// <https://www.jsonfeed.org/version/1.1/>
+    Json,
 }
 
 /// The number at the end of `<slug>-<number>`, and the slug.

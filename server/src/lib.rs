@@ -2,7 +2,7 @@
 //!
 //! - [`cli`]: one file a command; [`config`]: every setting, read once;
 //! - [`router`] and [`security`]: every route and what guards it; [`public`]: what outsiders read;
-//! - [`import`]: pure parsers of the sources; [`demo`]: our own fictional data;
+//! - [`import`]: pure parsers of the sources; [`pull`]: reading a public API whole; [`demo`]: our own fictional data;
 //! - [`jobs`]: what runs beside the requests (the index follows the store, expiry).
 
 use clap::Parser;
@@ -16,6 +16,7 @@ pub mod demo;
 pub mod import;
 pub mod jobs;
 pub mod public;
+pub mod pull;
 pub mod router;
 pub mod security;
 pub mod state;

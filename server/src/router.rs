@@ -1,7 +1,7 @@
 //! Every route, and the layers round them. The order of the layers is explained where it matters.
 
 use crate::assets;
-use crate::public::{api, health, openapi};
+use crate::public::{api, feeds, health, openapi, sitemap};
 use crate::security;
 use crate::state::AppState;
 use crate::telemetry;
@@ -46,6 +46,11 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/api/v1/offers", ReadOffers),
         ("/api/v1/offers/{id}", ReadOffers),
         ("/api/v1/openapi.json", ReadOffers),
+        ("/flux/offres.atom", ReadOffers),
+        ("/flux/offres.json", ReadOffers),
+        ("/robots.txt", ReadOffers),
+        ("/sitemap.xml", ReadOffers),
+        ("/sitemap/{file}", ReadOffers),
         ("/pkg/{*path}", ReadOffers),
         ("/_f/{*name}", ReadOffers),
     ]
@@ -62,6 +67,8 @@ pub fn build(state: AppState) -> Router {
         .route("/api/v1/offers/{id}", get(api::get_offer))
         .route("/api/v1/openapi.json", get(openapi::openapi))
         .route("/api/{*rest}", any(api::unknown))
+        .route("/flux/offres.atom", get(feeds::atom))
+        .route("/flux/offres.json", get(feeds::json))
         .layer(cors)
         .layer(tower_http::set_header::SetResponseHeaderLayer::overriding(
             header::HeaderName::from_static("cross-origin-resource-policy"),
@@ -77,6 +84,9 @@ pub fn build(state: AppState) -> Router {
         .merge(pages)
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .route("/robots.txt", get(sitemap::robots))
+        .route("/sitemap.xml", get(sitemap::index))
+        .route("/sitemap/{file}", get(sitemap::file))
         .route("/pkg/{*path}", get(assets::pkg))
         .fallback(fallback);
     guarded(router, state)

@@ -3,6 +3,7 @@
 #![expect(clippy::inconsistent_digit_grouping, reason = "amounts are in cents: the last two digits stand apart")]
 
 use crate::coded_enum;
+use crate::hours::WorkTime;
 use serde::{Deserialize, Serialize};
 
 coded_enum! {
@@ -33,6 +34,12 @@ pub struct Pay {
     pub months_e2: Option<u16>,
 }
 
+/// What is left of 1,000 euros gross, about: an employee who is no cadre pays 21 to 23 % of
+/// contributions (Urssaf, taux de cotisations 2026, régime général). Only ever shown with « environ ».
+const NET_PER_MILLE: i64 = 780;
+/// The legal week.
+const FULL_TIME_MINUTES: u16 = 35 * 60;
+
 impl Pay {
     /// The lowest amount brought to a full-time month, in cents: 151.67 hours a month, 12 months a year.
     /// A daily rate is left out: it says nothing of the days worked.
@@ -44,6 +51,23 @@ impl Pay {
             PayPeriod::Year => Some(self.min_cents / 12),
             PayPeriod::Day => None,
         }
+    }
+
+    /// Estimated net pay of a month, lowest and highest, in cents, to the nearest 10 euros. `None` where
+    /// the period or the hours do not say what a month is.
+    ///
+    /// `weekly_min` is minutes a week.
+    #[must_use]
+    pub fn net_month(&self, weekly_min: Option<u16>, work_time: Option<WorkTime>) -> Option<(i64, i64)> {
+        let full = (work_time == Some(WorkTime::Full)).then_some(FULL_TIME_MINUTES);
+        let month = |cents: i64| match self.period {
+            PayPeriod::Hour => weekly_min.or(full).map(|minutes| cents * i64::from(minutes) * 52 / (12 * 60)),
+            PayPeriod::Month => Some(cents),
+            PayPeriod::Year => Some(cents / 12),
+            PayPeriod::Day => None,
+        };
+        let net = |cents: i64| (cents * NET_PER_MILLE / 1_000 + 500) / 1_000 * 1_000;
+        Some((net(month(self.min_cents)?), net(month(self.max_cents)?)))
     }
 
     /// Reads France Travail's `salaire.libelle`: "Mensuel de 1801.8 Euros sur 12.0 mois",
@@ -174,5 +198,18 @@ mod tests {
                 prop_assert!(pay.min_cents <= pay.max_cents && pay.min_cents > 0);
             }
         }
+    }
+
+    #[test]
+    fn net_pay_of_a_month_is_what_people_get() {
+        let pay = |min, max, period| Pay { min_cents: min, max_cents: max, period, months_e2: None };
+        let month = pay(190_000, 190_000, PayPeriod::Month);
+        assert_eq!(month.net_month(None, None), Some((148_000, 148_000)));
+        let hour = pay(1_220, 1_300, PayPeriod::Hour);
+        assert_eq!(hour.net_month(None, None), None, "nobody said how many hours");
+        assert_eq!(hour.net_month(None, Some(WorkTime::Full)), Some((144_000, 154_000)));
+        assert_eq!(hour.net_month(Some(20 * 60), Some(WorkTime::Part)), Some((82_000, 88_000)));
+        assert_eq!(pay(2_400_000, 2_400_000, PayPeriod::Year).net_month(None, None), Some((156_000, 156_000)));
+        assert_eq!(pay(10_000, 10_000, PayPeriod::Day).net_month(Some(2_100), None), None);
     }
 }

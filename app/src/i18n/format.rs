@@ -63,6 +63,17 @@ pub fn pay(t: Texts, pay: &Pay) -> String {
     }
 }
 
+/// Estimated net pay of a month first, then the gross: `environ 1 480 € net par mois, 1 900 € brut par mois`.
+#[must_use]
+pub fn pay_with_net(t: Texts, gross: &Pay, net: Option<(i64, i64)>) -> String {
+    let gross = pay(t, gross);
+    match net {
+        Some((min, max)) if min == max => format!("{}, {gross}", t.pay_net(&money(t, min))),
+        Some((min, max)) => format!("{}, {gross}", t.pay_net_range(&money(t, max), &money(t, min))),
+        None => gross,
+    }
+}
+
 /// A day: `23 novembre 2026`, `1er mai 2026`.
 #[must_use]
 pub fn day(t: Texts, day: Day) -> String {
@@ -141,6 +152,15 @@ mod tests {
         p.max_cents = 200_000;
         p.months_e2 = Some(1300);
         assert_eq!(pay(fr, &p), "de 1\u{202f}801,80\u{a0}€ à 2\u{202f}000\u{a0}€ brut par mois, sur 13 mois");
+    }
+
+    #[test]
+    fn net_pay_comes_first() {
+        let fr = Texts::of(Lang::Fr);
+        let p = Pay { min_cents: 190_000, max_cents: 200_000, period: PayPeriod::Month, months_e2: None };
+        let words = pay_with_net(fr, &p, p.net_month(None, None));
+        assert!(words.starts_with("environ 1\u{202f}480\u{a0}€ à 1\u{202f}560\u{a0}€ net par mois, de 1"), "{words}");
+        assert_eq!(pay_with_net(fr, &p, None), pay(fr, &p));
     }
 
     #[test]

@@ -112,7 +112,10 @@ fn hours(t: Texts, hours: &Hours) -> Vec<(String, bool)> {
 
 fn pay(t: Texts, offer: &OfferView) -> Vec<(String, bool)> {
     let mut lines = Vec::new();
-    lines.extend(offer.pay.as_ref().map(|pay| (format::pay(t, pay), false)));
+    lines.extend(offer.pay.as_ref().map(|pay| {
+        let hours = &offer.hours;
+        (labels::pay(t, pay, offer.contract, hours.weekly_min, hours.work_time), false)
+    }));
     lines.extend(offer.pay_text.as_ref().map(|words| (t.offer_pay_more(words), true)));
     lines
 }

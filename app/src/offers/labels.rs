@@ -7,6 +7,7 @@ use domain::contract::Contract;
 use domain::employer::Sector;
 use domain::hours::{Schedule, WorkTime};
 use domain::offer::Remote;
+use domain::pay::Pay;
 use domain::query::Sort;
 use domain::requirement::{Diploma, ExperienceBand};
 
@@ -144,6 +145,19 @@ pub(super) fn facet_value(t: Texts, facet: Facet, code: &str) -> Option<String> 
         Facet::Pay | Facet::NoCar | Facet::Insertion | Facet::Reserved => self::facet(t, facet),
     };
     Some(words.to_owned())
+}
+
+/// Pay: an estimated net for a month, then what the offer says. Apprentices and people who are no
+/// employees have other contributions: no estimate for them.
+pub(super) fn pay(
+    t: Texts,
+    pay: &Pay,
+    contract: Option<Contract>,
+    weekly_min: Option<u16>,
+    work_time: Option<WorkTime>,
+) -> String {
+    let estimated = contract.is_none_or(|contract| contract.is_salaried() && !contract.is_alternance());
+    format::pay_with_net(t, pay, pay.net_month(weekly_min, work_time).filter(|_| estimated))
 }
 
 /// What is relaxed, in words.

@@ -7,6 +7,8 @@ mod asked;
 mod facts;
 mod filters;
 mod found;
+#[cfg(feature = "ssr")]
+mod job_posting;
 mod labels;
 mod offer_card;
 mod page_offer;
@@ -20,6 +22,8 @@ pub use api::{GetOffer, SearchOffers, get_offer, search_offers};
 pub(crate) use page_offer::page_offer;
 pub(crate) use page_results::page_results;
 pub use search_form::SearchForm;
+#[cfg(feature = "ssr")]
+pub(crate) use server::results_query;
 pub use view::{CardView, OfferView, RelaxView, ResultsView};
 
 /// The route parameter that holds `<slug>-<number>`.

@@ -56,7 +56,7 @@ fn tags(t: Texts, card: &CardView) -> Vec<String> {
     } else if let Some(time) = card.work_time {
         tags.push(labels::work_time(t, time).to_owned());
     }
-    tags.extend(card.pay.as_ref().map(|pay| format::pay(t, pay)));
+    tags.extend(card.pay.as_ref().map(|pay| labels::pay(t, pay, card.contract, card.weekly_min, card.work_time)));
     tags.extend(card.remote.map(|remote| labels::remote(t, remote).to_owned()));
     if card.beginner_ok {
         tags.push(t.experience_beginner().to_owned());

@@ -23,7 +23,7 @@ use crate::wire::Wire;
 use domain::offer::Closed;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// Paragraphs that are set apart; what is beyond is one.
 const MAX_PARAGRAPHS: usize = 60;
@@ -108,6 +108,7 @@ fn whole(t: Texts, offer: &OfferView) -> AnyView {
             }
         }
         a.button.quiet href=(url::offers_path(t.lang())) { (t.home_all()) }
+        @if let Some(json) = job_posting(offer) { script type="application/ld+json" { (PreEscaped(json)) } }
     };
     view! {
         <article class="offer">
@@ -116,6 +117,18 @@ fn whole(t: Texts, offer: &OfferView) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// For search engines: they get the server's page, so the phone does not make it again.
+#[cfg(feature = "ssr")]
+fn job_posting(offer: &OfferView) -> Option<String> {
+    let site = use_context::<crate::context::AppContext>()?.config.public_url;
+    super::job_posting::job_posting(offer, &site)
+}
+
+#[cfg(not(feature = "ssr"))]
+const fn job_posting(_: &OfferView) -> Option<String> {
+    None
 }
 
 fn dates(t: Texts, offer: &OfferView) -> String {

@@ -1,12 +1,14 @@
 //! `passerelle check`: says what is well and what is not.
 
+use crate::cli::pull::SOURCE;
 use crate::cli::{CliError, connect, say};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError, redact};
 use crate::jobs::index_folder::IndexFolder;
+use domain::time::Timestamp;
 use search::SearchIndex;
 use std::process::ExitCode;
-use store::SchemaState;
+use store::{SchemaState, SourceState};
 
 /// Runs it.
 pub(crate) async fn run(config: &Config) -> Result<ExitCode, CliError> {
@@ -31,6 +33,7 @@ pub(crate) async fn run(config: &Config) -> Result<ExitCode, CliError> {
         for source in store.sources().await? {
             let last = source.last_import.map_or_else(|| "never".to_owned(), |t| t.to_rfc3339());
             say(&format!("source      {}: {} live, last import {last}", source.source, source.live));
+            wrong.extend(stale(&source, clock.now()));
         }
         index(config, &store, &mut wrong).await?;
     }
@@ -38,6 +41,16 @@ pub(crate) async fn run(config: &Config) -> Result<ExitCode, CliError> {
         say(&format!("WRONG       {problem}"));
     }
     Ok(if wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// France Travail's licence asks to refresh its offers at least every 24 hours.
+fn stale(source: &SourceState, now: Timestamp) -> Option<String> {
+    let hours = (now.0 - source.last_import?.0) / 3_600;
+    (source.source == SOURCE && source.live > 0 && hours >= 24).then(|| {
+        format!(
+            "source {SOURCE}: last import {hours} hours ago; its licence asks for one every 24 hours: `passerelle pull`"
+        )
+    })
 }
 
 async fn index(config: &Config, store: &store::Store, wrong: &mut Vec<String>) -> Result<(), CliError> {
@@ -56,4 +69,23 @@ async fn index(config: &Config, store: &store::Store, wrong: &mut Vec<String>) -
         None => wrong.push("index: unreadable; run `passerelle reindex`".to_owned()),
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offers_of_france_travail_must_be_of_today() {
+        let now = Timestamp(1_000_000);
+        let state = |source: &str, live, hours: i64| SourceState {
+            source: source.into(),
+            live,
+            last_import: Some(Timestamp(now.0 - hours * 3_600)),
+        };
+        assert!(stale(&state(SOURCE, 5, 25), now).is_some_and(|w| w.contains("25 hours")));
+        for fresh in [state(SOURCE, 5, 23), state(SOURCE, 0, 99), state("mairies", 5, 99)] {
+            assert_eq!(stale(&fresh, now), None);
+        }
+    }
 }

@@ -111,6 +111,18 @@ async fn import_rome(store: &Store, clock: &Clock, zip: &Path) -> Result<ExitCod
     Ok(ExitCode::SUCCESS)
 }
 
+/// Imports a complete feed that another command read.
+pub(crate) async fn feed(
+    store: &Store,
+    clock: &Clock,
+    source: &str,
+    file: &Path,
+    force: bool,
+) -> Result<ExitCode, CliError> {
+    let (source, file) = (source.to_owned(), file.to_owned());
+    import_offers(store, clock, &Offers { source, format: Format::FranceTravail, partial: false, force, file }).await
+}
+
 async fn import_offers(store: &Store, clock: &Clock, args: &Offers) -> Result<ExitCode, CliError> {
     let slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     if args.source.is_empty() || args.source.len() > 40 || !args.source.bytes().all(slug) {

@@ -12,6 +12,7 @@ pub mod backup;
 pub mod check;
 pub mod demo;
 pub mod import;
+pub mod pull;
 pub mod reindex;
 pub mod serve;
 pub mod tick;
@@ -40,6 +41,9 @@ pub enum Command {
     /// Import reference data or offers.
     #[command(subcommand)]
     Import(import::Import),
+    /// Read a public API whole and import it.
+    #[command(subcommand)]
+    Pull(pull::Pull),
     /// Do once what runs beside `serve`: close what has expired. For a scheduler.
     Tick,
     /// Build the search index from nothing and swap it in.
@@ -96,6 +100,9 @@ pub enum CliError {
         /// Why.
         source: std::io::Error,
     },
+    /// The API.
+    #[error("pull")]
+    Pull(#[from] crate::pull::PullError),
     /// A name that is no slug.
     #[error("--source is {0:?}: expected small letters, digits and hyphens, such as france-travail")]
     Source(String),
@@ -118,6 +125,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CliError> {
         }
         Command::Demo => demo::run(&config).await,
         Command::Import(what) => import::run(&config, what).await,
+        Command::Pull(what) => pull::run(&config, what).await,
         Command::Tick => tick::run(&config).await,
         Command::Reindex => reindex::run(&config).await,
         Command::Backup { file } => backup::backup(&config, &file).await,

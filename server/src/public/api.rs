@@ -89,12 +89,21 @@ pub async fn unknown() -> Problem {
     Problem::not_found("There is nothing here. See /api/v1/openapi.json.")
 }
 
-/// Writes JSON with a strong ETag of its bytes, and answers 304 when the client has them.
+/// Writes JSON; see [`cached`].
 pub(crate) fn json(body: &impl Serialize, headers: &HeaderMap) -> Response {
-    let bytes = match serde_json::to_vec(body) {
-        Ok(bytes) => bytes,
-        Err(error) => return Problem::internal(&error).into_response(),
-    };
+    json_as(body, "application/json", headers)
+}
+
+/// Writes JSON of a more precise media type; see [`cached`].
+pub(crate) fn json_as(body: &impl Serialize, kind: &'static str, headers: &HeaderMap) -> Response {
+    match serde_json::to_vec(body) {
+        Ok(bytes) => cached(bytes, kind, headers),
+        Err(error) => Problem::internal(&error).into_response(),
+    }
+}
+
+/// Bytes that may be kept a little, with an ETag of them; answers 304 when the client has them.
+pub(crate) fn cached(bytes: Vec<u8>, kind: &'static str, headers: &HeaderMap) -> Response {
     let digest = Sha256::digest(&bytes);
     let tag: String = digest.iter().take(12).map(|b| format!("{b:02x}")).collect();
     // Weak, because a proxy or our own layer may compress the same bytes.
@@ -105,7 +114,7 @@ pub(crate) fn json(body: &impl Serialize, headers: &HeaderMap) -> Response {
         });
     let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
     let out = response.headers_mut();
-    out.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    out.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60, stale-while-revalidate=300"));
     if let Ok(value) = HeaderValue::from_str(&etag) {
         out.insert(header::ETAG, value);

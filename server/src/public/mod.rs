@@ -1,8 +1,11 @@
-//! What outsiders read: the read API, health. Their types are their own (never the domain's), so
+//! What outsiders read: the read API, feeds, sitemaps, health. Their types are their own (never the domain's), so
 //! that a change inside does not change the contract.
 
 pub mod api;
+pub mod feeds;
 pub mod health;
 pub mod offer_json;
 pub mod openapi;
 pub mod problem;
+pub mod sitemap;
+mod xml;

@@ -89,6 +89,35 @@ impl Store {
         rows.iter().map(stored).collect()
     }
 
+    /// Offers open on `today` whose number is from `from` up to and without `until`, by number. For
+    /// whoever goes through all of them in parts that stay the same when others come and go.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn open_between(
+        &self,
+        today: Day,
+        from: OfferNumber,
+        until: Option<OfferNumber>,
+    ) -> Result<Vec<StoredOffer>, StoreError> {
+        // One letter more than the last number: after it in every order of letters.
+        let until = until.map_or_else(|| "z".repeat(13), |number| number.to_string());
+        let rows = self
+            .pool
+            .read()
+            .await?
+            .all(
+                "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                 from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
+                 join offer_changes c on c.number = o.number
+                 where o.closed is null and o.open_until >= $1 and o.number >= $2 and o.number < $3
+                 order by o.number",
+                &[Value::Int(i64::from(today.0)), Value::Text(&from.to_string()), Value::Text(&until)],
+            )
+            .await?;
+        rows.iter().map(stored).collect()
+    }
+
     /// How many offers are open on `today`.
     ///
     /// # Errors

@@ -31,7 +31,7 @@ const QUERIES: &[&str] = &[
     "cuisinier",
 ];
 
-async fn reference(store: &Store, data: &Path) -> Reference {
+pub(crate) async fn reference(store: &Store, data: &Path) -> Reference {
     let open = |name: &str| input::open(&data.join("places").join(name)).unwrap();
     let (communes, _) =
         places::read_places(open("communes_cog.csv.gz"), open("laposte_hexasmal.csv.gz"), Some(open("clpe.csv.gz")))
@@ -81,7 +81,7 @@ async fn real_offers_answer_the_same_on_both_databases() {
     }
 }
 
-async fn import(store: &Store, data: &Path, reference: &Reference) -> ImportReport {
+pub(crate) async fn import(store: &Store, data: &Path, reference: &Reference) -> ImportReport {
     let file = input::open(&data.join("offers/france_travail_offers.jsonl.gz")).unwrap();
     let import = store.begin_import("france-travail", now()).await.unwrap();
     let mut report = ImportReport { kind: "offers".into(), source: "france-travail".into(), ..ImportReport::default() };

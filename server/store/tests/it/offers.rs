@@ -2,6 +2,7 @@
 
 use crate::helpers::{Db, complete, morning, number, offer, offer_of, offers, open_ids, publish, publish_of};
 use domain::apply::ApplyChannel;
+use domain::number::OfferNumber;
 use domain::offer::Offer;
 use domain::time::{Day, Timestamp};
 use store::SourceState;
@@ -51,6 +52,20 @@ contract! {
         let listed: Vec<_> =
             db.store.newest_open(Day(41), 100, 0).await.unwrap().into_iter().map(|o| o.number).collect();
         assert_eq!(listed, numbers, "on the same day, by number");
+    }
+
+    async fn all_open_offers_are_read_in_parts(db: Db) {
+        publish(&db.store, &offers(0..300), &complete(morning(10))).await;
+        let whole = db.store.open_between(Day(10), OfferNumber::from_u64(0).unwrap(), None).await.unwrap();
+        assert_eq!(whole.len(), 300);
+        let mut parts = Vec::new();
+        for part in 0..4_u64 {
+            let at = |part: u64| OfferNumber::from_u64(part << 58);
+            parts.extend(db.store.open_between(Day(10), at(part).unwrap(), at(part + 1)).await.unwrap());
+        }
+        assert_eq!(parts, whole);
+        assert!(whole.is_sorted_by_key(|o| o.number));
+        assert_eq!(db.store.open_between(Day(90), OfferNumber::from_u64(0).unwrap(), None).await.unwrap(), []);
     }
 
     async fn what_is_over_is_not_open_even_before_any_job_ran(db: Db) {
