@@ -10,8 +10,12 @@ use domain::offer::StoredOffer;
 use domain::query::{OfferQuery, PAGE_SIZE};
 use domain::time::Day;
 
-/// Offers shown below a closed one.
-const SIMILAR: usize = 5;
+/// Offers shown below a closed one: they are the way on.
+const SIMILAR_TO_CLOSED: usize = 5;
+/// Offers shown below an open one.
+const SIMILAR_TO_OPEN: usize = 3;
+/// Nobody who reads of a job here looks for the same one farther away, in metres.
+const NEAR_ENOUGH_M: u32 = 100_000;
 
 /// Reads the parameters of an address.
 pub(crate) fn results_query(search: &str) -> OfferQuery {
@@ -82,14 +86,16 @@ async fn newest(app: &AppContext, query: &OfferQuery, today: Day) -> Result<Resu
 pub(crate) async fn offer(app: &AppContext, number: OfferNumber, apply: bool) -> Result<OfferView, AppError> {
     let today = app.now().today;
     let stored = app.store.offer(number).await?.ok_or(AppError::NotFound)?;
-    let similar = if stored.is_open(today) { Vec::new() } else { similar(app, &stored, today) };
+    let similar = similar(app, &stored, today);
     Ok(view(stored, today, apply, similar))
 }
 
 fn similar(app: &AppContext, stored: &StoredOffer, today: Day) -> Vec<CardView> {
-    // A closed offer is worth showing even when nothing like it can be found.
-    let hits = app.search.get().and_then(|index| index.similar(stored, today, SIMILAR).ok());
-    hits.unwrap_or_default().into_iter().map(CardView::from).collect()
+    let most = if stored.is_open(today) { SIMILAR_TO_OPEN } else { SIMILAR_TO_CLOSED };
+    // The offer is worth showing even when nothing like it can be found.
+    let hits = app.search.get().and_then(|index| index.similar(stored, today, most * 4).ok());
+    let near = hits.unwrap_or_default().into_iter().filter(|hit| hit.distance_m.is_none_or(|m| m <= NEAR_ENOUGH_M));
+    near.take(most).map(CardView::from).collect()
 }
 
 fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>) -> OfferView {

@@ -152,6 +152,17 @@ fn near(area: Option<&Area>, doc: &Doc<'_>) -> Option<Near> {
     (doc.bits & IN_WIDE != 0).then_some(Near::Wide)
 }
 
+/// Among offers that fit equally well, the nearer come first, by how people get there: on foot or by
+/// bike, by bus, by train or car, beyond. Within a band the newest come first.
+const fn near_band(near: Near) -> u64 {
+    match near {
+        Near::At { metres: 0..=5_000, .. } | Near::Somewhere => 3,
+        Near::At { metres: 5_001..=15_000, .. } => 2,
+        Near::At { metres: 15_001..=30_000, .. } => 1,
+        Near::At { .. } | Near::Wide => 0,
+    }
+}
+
 /// The sort key. Offers whose place is known come first, whatever the order.
 fn key(sort: Sort, near: Near, score: Score, facts: Facts) -> u64 {
     let known = u64::from(near != Near::Wide) << 63;
@@ -163,7 +174,7 @@ fn key(sort: Sort, near: Near, score: Score, facts: Facts) -> u64 {
     };
     known
         | match sort {
-            Sort::Relevance => score << 16 | posted,
+            Sort::Relevance => score << 18 | near_band(near) << 16 | posted,
             Sort::Distance => close << 30 | score << 16 | posted,
             Sort::Date => posted << 14 | score,
         }

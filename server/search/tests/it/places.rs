@@ -109,6 +109,25 @@ fn the_nearest_place_counts_and_the_departement_comes_last() {
 }
 
 #[test]
+fn among_offers_that_fit_equally_the_nearer_come_first() {
+    let posted =
+        |offer: domain::offer::Offer, days: i32| domain::offer::Offer { posted: Some(TODAY.plus(-days)), ..offer };
+    let index = index([
+        posted(at(offer("1", "Cariste"), "59178"), 1),
+        posted(at(offer("2", "Cariste"), "59512"), 20),
+        posted(at(offer("3", "Cariste"), "59599"), 10),
+    ]);
+    let order = |query: OfferQuery| -> Vec<String> {
+        let ids = ["1", "2", "3"].map(|id| (offer(id, "").number(), id));
+        let hits = index.search(&query, TODAY).unwrap().hits;
+        hits.iter().map(|h| ids.iter().find(|(n, _)| *n == h.card.number).unwrap().1.to_owned()).collect()
+    };
+    // Roubaix and Tourcoing are both near: the newest of them first; Douai is far.
+    assert_eq!(order(field("Roubaix", 50)), ["3", "2", "1"]);
+    assert_eq!(order(typed("cariste")), ["1", "3", "2"]);
+}
+
+#[test]
 fn radius_0_is_the_commune_itself() {
     let index = caristes();
     assert_eq!(titles(&index.search(&field("Roubaix", 0), TODAY).unwrap()), ["Cariste Roubaix"]);
