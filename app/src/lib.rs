@@ -14,6 +14,7 @@ pub mod context;
 pub mod error;
 #[cfg(feature = "ssr")]
 mod head;
+pub mod home;
 pub mod hub;
 pub mod i18n;
 pub mod navigation;

@@ -3,7 +3,8 @@
 
 #[cfg(feature = "hydrate")]
 pub use browser::{
-    after_paint, focus, focus_id, form_search, is_hydrated, page_ready, remember_scroll, start, sync_form,
+    after_paint, close_details, focus, focus_id, form_search, is_hydrated, page_ready, remember_scroll, set_hidden,
+    set_value, start, sync_form, to_top,
 };
 #[cfg(not(feature = "hydrate"))]
 pub use elsewhere::{after_paint, is_hydrated, page_ready, remember_scroll};
@@ -111,6 +112,18 @@ mod browser {
         }
     }
 
+    /// Closes the `<details>` with this id.
+    pub fn close_details(id: &str) {
+        if let Some(details) = document().get_element_by_id(id) {
+            let _ = details.remove_attribute("open");
+        }
+    }
+
+    /// Scrolls to the top.
+    pub fn to_top() {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
     fn form(id: &str) -> Option<HtmlFormElement> {
         document().get_element_by_id(id)?.dyn_into().ok()
     }
@@ -120,6 +133,36 @@ mod browser {
     pub fn form_search(id: &str) -> Option<String> {
         let fields = FormData::new_with_form(&form(id)?).ok()?;
         UrlSearchParams::new_with_str_sequence_sequence(&fields).ok().map(|params| params.to_string().into())
+    }
+
+    /// Puts hidden fields into a form, in the place of those that were put in before and of those of the
+    /// same names that stand elsewhere and name the form.
+    pub fn set_hidden(id: &str, values: &[(&str, &str)]) {
+        let Some(form) = form(id) else { return };
+        let elements = form.elements();
+        let hidden: Vec<_> = (0..elements.length())
+            .filter_map(|i| elements.item(i)?.dyn_into::<HtmlInputElement>().ok())
+            .filter(|input| input.type_() == "hidden")
+            .filter(|input| form.contains(Some(input)) || values.iter().any(|(name, _)| *name == input.name()))
+            .collect();
+        hidden.iter().for_each(|input| input.remove());
+        for (name, value) in values {
+            if let Some(input) =
+                document().create_element("input").ok().and_then(|e| e.dyn_into::<HtmlInputElement>().ok())
+            {
+                input.set_type("hidden");
+                input.set_name(name);
+                input.set_value(value);
+                let _ = form.append_child(&input);
+            }
+        }
+    }
+
+    /// Sets the value of the field with this id.
+    pub fn set_value(id: &str, value: &str) {
+        if let Some(field) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
+            field.set_value(value);
+        }
     }
 
     /// Brings a form in line with a new address (after back, forward or a link): its own fields to

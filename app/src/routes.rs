@@ -3,7 +3,7 @@
 use crate::hub::Hub;
 use crate::i18n::{Lang, Texts};
 use crate::pages::layout::{Footer, Header, SkipLink};
-use crate::{offers, pages};
+use crate::{home, offers, pages};
 use leptos::children::ToChildren;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -35,11 +35,13 @@ fn table() -> impl IntoView {
 
 /// The pages of a language. Every language has the same types, so it costs the client nothing.
 fn pages_under(lang: Lang) -> impl MatchNestedRoutes + Clone + Send + 'static {
-    let home = StaticSegment(if lang == Lang::Fr { "" } else { lang.code() });
-    let offers = (home, StaticSegment("offres"));
-    let offer = (home, StaticSegment("offres"), ParamSegment(offers::OFFER_PARAM));
+    let root = StaticSegment(if lang == Lang::Fr { "" } else { lang.code() });
+    let offers = (root, StaticSegment("offres"));
+    let offer = (root, StaticSegment("offres"), ParamSegment(offers::OFFER_PARAM));
+    let map = (root, StaticSegment("carte"));
     (
-        NestedRoute::new(home, pages::home).ssr_mode(SsrMode::Async),
+        NestedRoute::new(map, offers::page_map).ssr_mode(SsrMode::Async),
+        NestedRoute::new(root, home::page_home).ssr_mode(SsrMode::Async),
         NestedRoute::new(offers, offers::page_results).ssr_mode(SsrMode::Async),
         NestedRoute::new(offer, offers::page_offer).ssr_mode(SsrMode::Async),
     )
@@ -71,10 +73,15 @@ mod tests {
         for lang in Lang::ALL {
             let prefix = lang.prefix();
             let home = crate::url::home(*lang);
-            for path in [home, format!("{prefix}/offres"), format!("{prefix}/offres/{{{}}}", offers::OFFER_PARAM)] {
+            for path in [
+                home,
+                format!("{prefix}/carte"),
+                format!("{prefix}/offres"),
+                format!("{prefix}/offres/{{{}}}", offers::OFFER_PARAM),
+            ] {
                 assert!(paths.contains(&path.as_str()), "{path} is not in {paths:?}");
             }
         }
-        assert_eq!(paths.len(), 3 * Lang::ALL.len(), "{paths:?}");
+        assert_eq!(paths.len(), 4 * Lang::ALL.len(), "{paths:?}");
     }
 }

@@ -36,6 +36,13 @@ pub fn offers_search(lang: Lang, search: &str) -> String {
     with_search(offers_path(lang), search)
 }
 
+/// The map of a search.
+#[must_use]
+pub fn map(lang: Lang, query: &OfferQuery) -> String {
+    let all = OfferQuery { page: 1, sort: Sort::Relevance, ..query.clone() };
+    with_search(format!("{}/carte", lang.prefix()), &search_of(&all))
+}
+
 /// An offer: `/offres/<slug>-<number>`.
 #[must_use]
 pub fn offer(lang: Lang, slug: &str, number: OfferNumber) -> String {

@@ -157,17 +157,11 @@ pub struct SearchAnswer {
     pub non_salaried_hidden: u32,
 }
 
-/// A suggestion while typing.
+/// A commune and how many offers of a search lie there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Suggestion {
-    /// A job title.
-    Title {
-        /// The appellation.
-        label: String,
-        /// Its occupation.
-        rome: RomeCode,
-    },
-    /// A place.
-    Place(PlaceFound),
+pub struct CommuneCount {
+    /// The commune.
+    pub place: PlaceFound,
+    /// Offers.
+    pub count: u32,
 }

@@ -191,22 +191,22 @@ impl OfferQuery {
         if self.radius_km != DEFAULT_RADIUS_KM {
             put("radius_km", self.radius_km.to_string());
         }
-        for v in sorted(&filters.contract) {
+        for v in chosen(Contract::ALL, &filters.contract) {
             put("contract", v.to_string());
         }
-        for v in sorted(&filters.hours) {
+        for v in chosen(WorkTime::ALL, &filters.hours) {
             put("hours", v.to_string());
         }
-        for v in sorted(&filters.experience) {
+        for v in chosen(ExperienceBand::ALL, &filters.experience) {
             put("experience", v.to_string());
         }
-        for v in sorted(&filters.diploma) {
+        for v in chosen(Diploma::ALL, &filters.diploma) {
             put("diploma", v.to_string());
         }
-        for v in sorted(&filters.schedule) {
+        for v in chosen(Schedule::ALL, &filters.schedule) {
             put("schedule", v.to_string());
         }
-        for v in sorted(&filters.sector) {
+        for v in chosen(Sector::ALL, &filters.sector) {
             put("sector", v.to_string());
         }
         put("since", filters.since.map(|d| d.to_string()).unwrap_or_default());
@@ -270,11 +270,10 @@ fn each<T: PartialEq>(
     Ok(())
 }
 
-fn sorted<T: Copy + Ord>(values: &[T]) -> Vec<T> {
-    let mut values = values.to_vec();
-    values.sort_unstable();
-    values.dedup();
-    values
+/// The values that are chosen, each once, in their own order (a sort for each type would cost the phone
+/// five kilobytes).
+fn chosen<T: Copy + PartialEq>(all: &'static [T], values: &[T]) -> impl Iterator<Item = T> {
+    all.iter().copied().filter(|v| values.contains(v))
 }
 
 #[cfg(test)]

@@ -41,7 +41,8 @@ fn server_hub() -> HubInfo {
 
 /// A person to call: phone number and place. No number when the hub has set none.
 pub fn helper(t: Texts) -> Markup {
-    let hub = use_context::<Hub>().map(|hub| hub.0).unwrap_or_default();
+    // A server function that draws has no app around it.
+    let hub = use_context::<Hub>().map_or_else(server_hub, |hub| hub.0);
     let dial: String = hub.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     let place = [hub.name, hub.place].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ");
     html! {

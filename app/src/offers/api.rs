@@ -2,8 +2,10 @@
 
 #![expect(missing_docs, reason = "#[server] makes a public field of each argument and gives it no docs")]
 
-use super::view::{OfferView, ResultsView};
+use super::view::{OfferView, ResultsPage, SuggestionView};
 use crate::error::AppError;
+use crate::i18n::Lang;
+use crate::wire::Html;
 use domain::number::OfferNumber;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -13,10 +15,10 @@ use leptos::server_fn::codec::GetUrl;
 /// # Errors
 /// `Unavailable` when neither the index nor the database answers.
 #[server(prefix = "/_f", input = GetUrl)]
-pub async fn search_offers(search: String) -> Result<ResultsView, AppError> {
+pub async fn search_offers(search: String, lang: Lang) -> Result<ResultsPage, AppError> {
     let app = crate::context::app()?;
     crate::context::keep_briefly();
-    super::server::results(&app, &search).await
+    super::server::results(&app, crate::i18n::Texts::of(lang), &search).await
 }
 
 /// One offer; with how to apply when `apply` is set.
@@ -28,4 +30,39 @@ pub async fn get_offer(number: OfferNumber, apply: bool) -> Result<OfferView, Ap
     let app = crate::context::app()?;
     crate::context::keep_briefly();
     super::server::offer(&app, number, apply).await
+}
+
+/// Where the offers of a search are, given as the parameters of its address.
+///
+/// # Errors
+/// `Unavailable` while there is no index.
+#[server(prefix = "/_f", input = GetUrl)]
+pub async fn get_map(search: String, lang: Lang) -> Result<Html, AppError> {
+    let app = crate::context::app()?;
+    crate::context::keep_briefly();
+    super::server_map::map(&app, crate::i18n::Texts::of(lang), &search)
+}
+
+/// What the field of a search form (`q` or `where`) may become: words, commune's code, postcode, offers.
+///
+/// # Errors
+/// `Unavailable` when the index does not answer.
+#[server(prefix = "/_f", input = GetUrl)]
+pub async fn suggest(search: String, field: String) -> Result<Vec<SuggestionView>, AppError> {
+    let app = crate::context::app()?;
+    crate::context::keep_briefly();
+    super::server::suggest(&app, &search, &field)
+}
+
+/// Code and name of the commune nearest to a position in hundredths of a degree. POST: a position is in no address.
+///
+/// # Errors
+/// `Unavailable` while there is no index.
+#[server(prefix = "/_f")]
+pub async fn commune_near(lat: i32, lon: i32) -> Result<Option<(String, String)>, AppError> {
+    let app = crate::context::app()?;
+    let index = app.search.get().ok_or(AppError::Unavailable)?;
+    let place = domain::place::Point::from_degrees(f64::from(lat) / 100.0, f64::from(lon) / 100.0);
+    let place = place.and_then(|point| index.nearest_commune(point));
+    Ok(place.map(|place| (place.commune.to_string(), place.name)))
 }

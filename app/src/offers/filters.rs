@@ -2,14 +2,18 @@
 //! search form by its id; without a client its button applies them, with one they apply at once.
 
 use super::search_form::{FORM, use_submit};
-use super::{labels, view::ResultsView};
+use super::{labels, view::ResultsPage};
 use crate::i18n::{Texts, format};
+#[cfg(feature = "hydrate")]
+use crate::navigation;
 use crate::ui::icon::{Glyph, icon};
 use crate::ui::inert::Inert;
 use crate::url;
 use domain::answer::Facet;
 use domain::query::{Filters, OfferQuery, SINCE_DAYS};
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use maud::Markup;
 use maud::html;
 
 /// Facets with values, in the order in which people are shown them; the first ones are open.
@@ -17,11 +21,13 @@ const GROUPS: &[Facet] =
     &[Facet::Contract, Facet::Hours, Facet::Experience, Facet::Schedule, Facet::Diploma, Facet::Sector, Facet::Since];
 /// How many groups are open without being used.
 const OPEN: usize = 2;
+/// Id of the box that is a sheet on phones.
+const SHEET: &str = "filters";
 /// Facets that are yes or nothing.
 const FLAGS: &[Facet] = &[Facet::Pay, Facet::NoCar, Facet::Insertion, Facet::Reserved];
 
 /// The filters of a search, with the counts of its answer.
-pub(super) fn filters(t: Texts, view: &ResultsView, query: &OfferQuery) -> impl IntoView + use<> {
+pub(super) fn filters(t: Texts, view: &ResultsPage, query: &OfferQuery) -> impl IntoView + use<> {
     let submit = use_submit(false);
     let chosen = chosen(&query.filters);
     let groups = GROUPS.iter().enumerate().map(|(i, facet)| group(t, view, &chosen, *facet, i < OPEN));
@@ -36,8 +42,9 @@ pub(super) fn filters(t: Texts, view: &ResultsView, query: &OfferQuery) -> impl 
         h2 { (t.filters_title()) }
         @if count > 0 { p { a.tap href=(url::offers(t.lang(), &clear)) { (t.filters_clear()) } } }
     };
+    let show = if view.total == 0 { t.filters_apply().to_owned() } else { t.filters_show(view.total.into()) };
     view! {
-        <details class="filters">
+        <details class="filters" id=SHEET>
             <summary class="button quiet" inner_html=summary.into_string()></summary>
             <div class="panel" on:change=move |_| submit()>
                 <Inert markup=head/>
@@ -45,11 +52,49 @@ pub(super) fn filters(t: Texts, view: &ResultsView, query: &OfferQuery) -> impl 
                 <div role="group" aria-label=t.facet_more()>
                     {flags.collect::<Vec<_>>()}
                 </div>
-                <button class="button" form=FORM>
-                    {t.filters_apply()}
+                <button class="button" form=FORM on:click=|event| close(&event)>
+                    {show}
                 </button>
             </div>
         </details>
+    }
+}
+
+/// Every choice is applied already: the button closes the sheet and goes to the list.
+#[cfg(feature = "hydrate")]
+fn close(event: &leptos::ev::MouseEvent) {
+    event.prevent_default();
+    navigation::close_details(SHEET);
+    navigation::focus_id(super::found::COUNT);
+    navigation::to_top();
+}
+
+/// On the server nothing is clicked.
+#[cfg(not(feature = "hydrate"))]
+fn close(_: &leptos::ev::MouseEvent) {}
+
+/// The filters that are on (drawn by the server), each a link to the same search without it.
+#[cfg(feature = "ssr")]
+pub(super) fn active(t: Texts, query: &OfferQuery) -> Markup {
+    let chosen = chosen(&query.filters);
+    let without = |facet: Facet, code: &str| {
+        let pairs = query.to_pairs();
+        let rest = pairs.iter().filter(|(n, v)| *n != "page" && (*n != facet.code() || v != code));
+        url::offers_search(t.lang(), &url::write_pairs(rest.map(|(n, v)| (*n, v.as_str()))))
+    };
+    html! {
+        @if !chosen.is_empty() {
+            ul.chips aria-label=(t.filters_title()) {
+                @for (facet, code) in &chosen {
+                    li {
+                        a.chip href=(without(*facet, code)) {
+                            span.sr { (t.filters_remove()) " " }
+                            (labels::facet_value(t, *facet, code).unwrap_or_default()) (icon(Glyph::Remove))
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -79,7 +124,7 @@ fn chosen(filters: &Filters) -> Chosen {
     out
 }
 
-fn group(t: Texts, view: &ResultsView, chosen: &Chosen, facet: Facet, open: bool) -> Option<impl IntoView + use<>> {
+fn group(t: Texts, view: &ResultsPage, chosen: &Chosen, facet: Facet, open: bool) -> Option<impl IntoView + use<>> {
     let checks: Vec<_> = values(facet).into_iter().filter_map(|code| check(t, view, chosen, facet, code)).collect();
     let used = chosen.iter().any(|(f, _)| *f == facet);
     (!checks.is_empty()).then(|| {
@@ -112,7 +157,7 @@ fn values(facet: Facet) -> Vec<String> {
 }
 
 /// One value; nothing when it gives no offer and is not chosen. The empty value is "any".
-fn check(t: Texts, view: &ResultsView, chosen: &Chosen, facet: Facet, code: String) -> Option<impl IntoView + use<>> {
+fn check(t: Texts, view: &ResultsPage, chosen: &Chosen, facet: Facet, code: String) -> Option<impl IntoView + use<>> {
     let any = code.is_empty();
     let count = count(view, facet, &code);
     let checked = if any {
@@ -134,6 +179,6 @@ fn check(t: Texts, view: &ResultsView, chosen: &Chosen, facet: Facet, code: Stri
     })
 }
 
-fn count(view: &ResultsView, facet: Facet, code: &str) -> u32 {
+fn count(view: &ResultsPage, facet: Facet, code: &str) -> u32 {
     view.facets.iter().find(|(f, value, _)| *f == facet && value == code).map_or(0, |(.., n)| *n)
 }

@@ -1,6 +1,5 @@
 //! Words for the domain's enumerations. A new variant does not compile until it has its words.
 
-use super::view::RelaxKind;
 use crate::i18n::{Key, Texts, format};
 use domain::answer::Facet;
 use domain::contract::Contract;
@@ -8,7 +7,6 @@ use domain::employer::Sector;
 use domain::hours::{Schedule, WorkTime};
 use domain::offer::Remote;
 use domain::pay::Pay;
-use domain::query::Sort;
 use domain::requirement::{Diploma, ExperienceBand};
 
 pub(super) fn contract(t: Texts, contract: Contract) -> &'static str {
@@ -108,14 +106,6 @@ pub(super) fn remote(t: Texts, remote: Remote) -> &'static str {
     })
 }
 
-pub(super) fn sort(t: Texts, sort: Sort) -> &'static str {
-    t.get(match sort {
-        Sort::Relevance => Key::SortRelevance,
-        Sort::Distance => Key::SortDistance,
-        Sort::Date => Key::SortDate,
-    })
-}
-
 pub(super) fn facet(t: Texts, facet: Facet) -> &'static str {
     t.get(match facet {
         Facet::Contract => Key::FacetContract,
@@ -160,24 +150,8 @@ pub(super) fn pay(
     format::pay_with_net(t, pay, pay.net_month(weekly_min, work_time).filter(|_| estimated))
 }
 
-/// What is relaxed, in words.
-pub(super) fn relax(t: Texts, change: RelaxKind) -> String {
-    match change {
-        RelaxKind::Radius(km) => t.relax_radius(&km.to_string()),
-        RelaxKind::Anywhere => t.relax_anywhere().to_owned(),
-        RelaxKind::DropFilter(f) => t.relax_drop_filter(facet(t, f)),
-        RelaxKind::DropFilters => t.relax_drop_filters().to_owned(),
-        RelaxKind::OnlyText => t.relax_only_text().to_owned(),
-        RelaxKind::OnlyPlace => t.relax_only_place().to_owned(),
-        RelaxKind::Everything => t.relax_everything().to_owned(),
-        RelaxKind::DropText => t.relax_drop_text().to_owned(),
-        RelaxKind::NonSalaried => t.relax_non_salaried().to_owned(),
-        RelaxKind::DropEmployer => t.relax_drop_employer().to_owned(),
-    }
-}
-
 /// `lang="fr"` on what an offer says, where the page is in another language.
-pub(super) fn french(t: Texts) -> Option<&'static str> {
+pub(crate) fn french(t: Texts) -> Option<&'static str> {
     (t.lang() != crate::i18n::Lang::Fr).then_some("fr")
 }
 

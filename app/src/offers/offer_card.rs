@@ -10,7 +10,7 @@ use domain::time::Day;
 use maud::{Markup, html};
 
 /// Cards, as a list. `today` is the day that ages are counted from.
-pub(super) fn cards(t: Texts, cards: &[CardView], today: Day) -> Markup {
+pub(crate) fn cards(t: Texts, cards: &[CardView], today: Day) -> Markup {
     html! {
         ul.cards {
             @for card in cards { (offer_card(t, card, today)) }

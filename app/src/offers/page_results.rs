@@ -11,7 +11,7 @@ use crate::ui::notice::notice;
 use crate::ui::ready::ready;
 use crate::ui::title::{self, PageTitle};
 use crate::url;
-use crate::wire::Wire;
+use crate::wire::InPage;
 use domain::query::OfferQuery;
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -25,7 +25,11 @@ pub(crate) fn page_results() -> AnyView {
     let t = expect_context::<Texts>();
     let search = use_location().search;
     let query = Memo::new(move |_| search.with(|s| query_of(s)));
-    let results = Resource::<_, Wire>::new_with_options(move || query.with(url::search_of), search_offers, false);
+    let results = Resource::<_, InPage>::new_with_options(
+        move || query.with(url::search_of),
+        move |search| search_offers(search, t.lang()),
+        false,
+    );
     let shown = StoredValue::new(query.get_untracked());
     let pending = RwSignal::new(false);
     // On the server the title is read after the page's memos are gone: there it is a plain text.
@@ -43,10 +47,16 @@ pub(crate) fn page_results() -> AnyView {
                 {move || Suspend::new(async move {
                     let answer = results.await;
                     ready().await;
-                    let query = query.get_untracked();
+                    let mut query = query.get_untracked();
+                    if let (true, Ok(Some(place))) = (query.place_text.is_empty(), answer.as_ref().map(|a| &a.place)) {
+                        // An address may hold the code alone; the field says the name.
+                        if query.commune.is_some() {
+                            query.place_text.clone_from(place);
+                        }
+                    }
                     follow(shown, &query);
                     match answer {
-                        Ok(view) => Either::Left(found(t, &view, &query)),
+                        Ok(page) => Either::Left(found(t, page, &query)),
                         Err(error) => Either::Right(view! { <Inert markup=problem(t, &error, &query)/> }),
                     }
                 })}
@@ -76,6 +86,7 @@ fn follow(shown: StoredValue<OfferQuery>, query: &OfferQuery) {
         let turned = before.page != query.page;
         let fields = super::search_form::fields(query);
         navigation::after_paint(move || {
+            navigation::set_hidden(super::search_form::FORM, &[]);
             navigation::sync_form(super::search_form::FORM, &fields);
             if turned {
                 navigation::focus_id(super::found::COUNT);

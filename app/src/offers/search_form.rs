@@ -1,20 +1,22 @@
 //! The search form: what, where, how far. A plain GET form; once hydrated, the router takes it and
 //! the address stays canonical.
 
+use super::{nearby, suggestions};
 use crate::i18n::Texts;
+use crate::ui::combobox::announcer;
 use crate::ui::field::{select_field, text_field};
 use crate::ui::icon::{Glyph, icon};
 use crate::url;
-use domain::query::{DEFAULT_RADIUS_KM, OfferQuery, RADII_KM, Sort};
+use domain::query::{DEFAULT_RADIUS_KM, OfferQuery, RADII_KM};
 use leptos::prelude::*;
-use maud::{Markup, html};
+use maud::html;
 
 /// The form's id: filters stand outside of it and name it.
 pub(super) const FORM: &str = "search";
 
 /// Name of the hidden field that holds the place field's words when a commune was chosen for them:
 /// once the words differ, the commune is another one.
-const CHOSEN_FOR: &str = "place";
+pub(super) const CHOSEN_FOR: &str = "place";
 
 /// Reads the parameters of an address, as the form or a link wrote them.
 pub(super) fn query_of(search: &str) -> OfferQuery {
@@ -34,15 +36,18 @@ pub fn SearchForm(
     query: OfferQuery,
 ) -> impl IntoView {
     let t = expect_context::<Texts>();
-    let [text, place, radius] = fields(&query);
+    let [text, place, radius] = fields(&named(query));
     let radii: Vec<_> = RADII_KM.iter().map(|km| (km.to_string(), radius_words(t, *km))).collect();
+    let here = html! { button.link.awake type="button" id=(nearby::BUTTON) { (icon(Glyph::Locate)) (t.near_me()) } };
     let inside = html! {
-        (text_field(text.0, t.search_what(), t.search_what_hint(), &text.1))
-        (text_field(place.0, t.search_where(), t.search_where_hint(), &place.1))
+        (text_field(text.0, t.search_what(), t.search_what_hint(), &text.1, None))
+        (text_field(place.0, t.search_where(), t.search_where_hint(), &place.1, Some(here)))
         (select_field(radius.0, t.search_radius(), &radii, &radius.1, None))
         button.button { (icon(Glyph::Search)) (t.search_submit()) }
+        (announcer())
     };
     let submit = use_submit(true);
+    let live = suggestions::Live::new(t, submit.clone());
     view! {
         <form
             id=FORM
@@ -53,11 +58,34 @@ pub fn SearchForm(
             action=url::offers_path(t.lang())
             on:submit=move |event| {
                 event.prevent_default();
+                live.leave();
                 submit();
             }
+            on:focusin=move |event| live.enter(&event)
+            on:focusout=move |_| live.leave()
+            on:input=move |event| live.input(&event)
+            on:keydown=move |event| live.key(&event)
+            on:mousedown=move |event| live.press(&event)
+            on:click=move |event| live.click(&event)
             inner_html=inside.into_string()
         ></form>
     }
+}
+
+/// The search with its commune's name in the place field, where only its code is known.
+#[cfg(feature = "ssr")]
+fn named(mut query: OfferQuery) -> OfferQuery {
+    if let (true, Some(code)) = (query.place_text.is_empty(), &query.commune) {
+        let index = use_context::<crate::context::AppContext>().and_then(|app| app.search.get());
+        query.place_text = index.and_then(|index| index.commune(code)).map(|place| place.name).unwrap_or_default();
+    }
+    query
+}
+
+/// In the browser the answer brings the name.
+#[cfg(not(feature = "ssr"))]
+const fn named(query: OfferQuery) -> OfferQuery {
+    query
 }
 
 fn radius_words(t: Texts, km: u16) -> String {
@@ -68,24 +96,6 @@ fn radius_words(t: Texts, km: u16) -> String {
 pub(super) fn fields(query: &OfferQuery) -> [(&'static str, String); 3] {
     let radius = if RADII_KM.contains(&query.radius_km) { query.radius_km } else { DEFAULT_RADIUS_KM };
     [("q", query.text.clone()), ("where", query.place_text.clone()), ("radius_km", radius.to_string())]
-}
-
-/// What the address holds and no field shows; it stands with the answer, and names the form.
-pub(super) fn hidden_fields(query: &OfferQuery) -> Markup {
-    let commune = query.commune.as_ref().map(ToString::to_string);
-    let chosen_for = commune.as_ref().map(|_| query.place_text.clone());
-    let fields = [
-        ("commune", commune),
-        (CHOSEN_FOR, chosen_for),
-        ("sort", (query.sort != Sort::Relevance).then(|| query.sort.to_string())),
-        ("non_salaried", query.filters.non_salaried.then(|| "1".to_owned())),
-        ("employer", query.filters.employer.clone()),
-    ];
-    html! {
-        @for (name, value) in fields {
-            @if let Some(value) = value { input type="hidden" form=(FORM) name=(name) value=(value); }
-        }
-    }
 }
 
 /// What sends the form through the router: to the canonical address of what its fields say.

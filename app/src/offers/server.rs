@@ -1,8 +1,11 @@
 //! From the store and the index to what the pages show (server only). Called by `api.rs`.
 
-use super::view::{CardView, OfferView, PlaceView, RelaxView, ResultsView, is_web};
+use super::answer::{PlaceView, RelaxView, ResultsView};
+use super::list::draw;
+use super::view::{CardView, OfferView, ResultsPage, SuggestionView, is_web};
 use crate::context::AppContext;
 use crate::error::AppError;
+use crate::i18n::Texts;
 use crate::url;
 use domain::answer::{PlaceFound, SearchAnswer};
 use domain::number::OfferNumber;
@@ -12,6 +15,8 @@ use domain::time::Day;
 
 /// Offers shown below a closed one: they are the way on.
 const SIMILAR_TO_CLOSED: usize = 5;
+/// Suggestions for a field.
+const SUGGESTED: usize = 6;
 /// Offers shown below an open one.
 const SIMILAR_TO_OPEN: usize = 3;
 /// Nobody who reads of a job here looks for the same one farther away, in metres.
@@ -23,13 +28,17 @@ pub(crate) fn results_query(search: &str) -> OfferQuery {
 }
 
 /// Answers a search; without an index, the newest offers.
-pub(crate) async fn results(app: &AppContext, search: &str) -> Result<ResultsView, AppError> {
-    let query = results_query(search);
+pub(crate) async fn results(app: &AppContext, t: Texts, search: &str) -> Result<ResultsPage, AppError> {
+    let mut query = results_query(search);
     let today = app.now().today;
-    match app.search.get() {
-        Some(index) => Ok(found(&query, index.search(&query, today)?, today)),
-        None => newest(app, &query, today).await,
+    let view = match app.search.get() {
+        Some(index) => found(&query, index.search(&query, today)?, today),
+        None => newest(app, &query, today).await?,
+    };
+    if let (Some(place), true) = (&view.place, query.commune.is_some() && query.place_text.is_empty()) {
+        query.place_text.clone_from(&place.name);
     }
+    Ok(draw(t, view, &query))
 }
 
 fn found(query: &OfferQuery, answer: SearchAnswer, today: Day) -> ResultsView {
@@ -51,7 +60,7 @@ fn found(query: &OfferQuery, answer: SearchAnswer, today: Day) -> ResultsView {
         relax: answer
             .relax
             .into_iter()
-            .map(|r| RelaxView { change: r.change.into(), search: url::search_of(&r.query), total: r.total })
+            .map(|r| RelaxView { change: r.change, search: url::search_of(&r.query), total: r.total })
             .collect(),
         place: understood.place.map(at),
         unknown_place: understood.unknown_place,
@@ -60,6 +69,28 @@ fn found(query: &OfferQuery, answer: SearchAnswer, today: Day) -> ResultsView {
         hidden: answer.non_salaried_hidden,
         hidden_search: url::search_of(&all),
     }
+}
+
+/// What a field of the form may become, each with the offers that the form would then find.
+pub(crate) fn suggest(app: &AppContext, search: &str, field: &str) -> Result<Vec<SuggestionView>, AppError> {
+    let Some(index) = app.search.get() else { return Ok(Vec::new()) };
+    let today = app.now().today;
+    let query = OfferQuery { page: 1, ..results_query(search) };
+    let mut out = Vec::new();
+    if field == "where" {
+        for place in index.suggest_places(&query.place_text, SUGGESTED, today) {
+            let there = OfferQuery { commune: Some(place.commune.clone()), ..query.clone() };
+            let count = index.count(&there, today)?;
+            let commune = Some(place.commune.to_string());
+            out.push(SuggestionView { value: place.name, commune, postcode: place.postcode, count });
+        }
+    } else {
+        for title in index.suggest_titles(&query.text, SUGGESTED, today)? {
+            let count = index.count(&OfferQuery { text: title.clone(), ..query.clone() }, today)?;
+            out.push(SuggestionView { value: title, commune: None, postcode: None, count });
+        }
+    }
+    Ok(out)
 }
 
 async fn newest(app: &AppContext, query: &OfferQuery, today: Day) -> Result<ResultsView, AppError> {

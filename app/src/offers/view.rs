@@ -2,7 +2,8 @@
 //! and the phone can make the same HTML as the server. Never a contact that was not asked for,
 //! never an anonymous employer.
 
-use domain::answer::{Facet, Hit, Relax};
+use crate::wire::{Drawn, Html};
+use domain::answer::{Facet, Hit};
 use domain::apply::ApplyChannel;
 use domain::contract::Contract;
 use domain::employer::Sector;
@@ -114,98 +115,44 @@ impl From<Hit> for CardView {
     }
 }
 
-/// What is relaxed: [`domain::answer::Relax`] in the plainest form for the wire (a tagged enum
-/// costs the phone several kilobytes of reader).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum RelaxKind {
-    /// A wider radius, in kilometres.
-    Radius(u16),
-    /// No place.
-    Anywhere,
-    /// Without this filter.
-    DropFilter(Facet),
-    /// Without any filter.
-    DropFilters,
-    /// Without the words.
-    DropText,
-    /// With non-salaried work.
-    NonSalaried,
-    /// Without the employer.
-    DropEmployer,
-    /// Only the words.
-    OnlyText,
-    /// Only the place.
-    OnlyPlace,
-    /// Every offer.
-    Everything,
+/// What the results page is given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultsPage {
+    /// Whether the index answered; else these are the newest offers, and there are no filters.
+    pub ready: bool,
+    /// All offers found.
+    pub total: u32,
+    /// How many, in words.
+    pub count: String,
+    /// Offers by value of a filter.
+    pub facets: Vec<(Facet, String, u32)>,
+    /// Name of the place that was understood.
+    pub place: Option<String>,
+    /// The list.
+    pub list: Html,
 }
 
-impl From<Relax> for RelaxKind {
-    fn from(relax: Relax) -> Self {
-        match relax {
-            Relax::Radius { km } => Self::Radius(km),
-            Relax::Anywhere => Self::Anywhere,
-            Relax::DropFilter { facet } => Self::DropFilter(facet),
-            Relax::DropFilters => Self::DropFilters,
-            Relax::DropText => Self::DropText,
-            Relax::OnlyText => Self::OnlyText,
-            Relax::OnlyPlace => Self::OnlyPlace,
-            Relax::Everything => Self::Everything,
-            Relax::NonSalaried => Self::NonSalaried,
-            Relax::DropEmployer => Self::DropEmployer,
-        }
+impl Drawn for ResultsPage {
+    fn drawn(&self) -> Self {
+        Self { list: Html::default(), ..self.clone() }
     }
 }
 
-/// One thing to relax.
+/// What a field of the search form may become.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RelaxView {
-    /// What changes.
-    pub change: RelaxKind,
-    /// The search to go to, as parameters.
-    pub search: String,
-    /// Offers that it finds.
-    pub total: u32,
-}
-
-/// A commune, and the search that means it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlaceView {
-    /// Name.
-    pub name: String,
-    /// Postcode, to tell namesakes apart.
+pub struct SuggestionView {
+    /// What the field then says.
+    #[serde(rename = "v")]
+    pub value: String,
+    /// The commune's code.
+    #[serde(rename = "c")]
+    pub commune: Option<String>,
+    /// The commune's postcode.
+    #[serde(rename = "p")]
     pub postcode: Option<String>,
-    /// The search there, as parameters.
-    pub search: String,
-}
-
-/// What the results page shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ResultsView {
-    /// Whether the index answered; else these are the newest offers.
-    pub ready: bool,
-    /// The day it is, so that the phone counts from the same.
-    pub today: Day,
-    /// All offers found.
-    pub total: u32,
-    /// Those of this page.
-    pub cards: Vec<CardView>,
-    /// Offers by value of a filter.
-    pub facets: Vec<(Facet, String, u32)>,
-    /// What to relax.
-    pub relax: Vec<RelaxView>,
-    /// The place that was understood.
-    pub place: Option<PlaceView>,
-    /// A place that was typed and is not known.
-    pub unknown_place: Option<String>,
-    /// Namesakes of the place.
-    pub other_places: Vec<PlaceView>,
-    /// The words as corrected.
-    pub corrected: Option<String>,
-    /// Non-salaried offers left out.
-    pub hidden: u32,
-    /// The search that shows them, as parameters.
-    pub hidden_search: String,
+    /// Offers that the form would then find.
+    #[serde(rename = "n")]
+    pub count: u32,
 }
 
 /// A way to apply: [`ApplyChannel`] in the plainest form for the wire.

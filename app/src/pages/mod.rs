@@ -1,8 +1,6 @@
-//! Pages that belong to no feature: home, not found, error.
+//! Pages that belong to no feature: what stands on every page, not found, error.
 
-mod home;
 pub(crate) mod layout;
 mod problem;
 
-pub(crate) use home::home;
 pub(crate) use problem::{Problem, not_found};

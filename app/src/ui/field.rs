@@ -1,16 +1,22 @@
 //! Form fields: a label always visible, a hint below it, targets of 44 px. Fields are uncontrolled:
 //! what is typed before the client arrives stays.
 
+use crate::ui::combobox::list_box;
 use maud::{Markup, html};
 
-/// A line of text. `name` is the parameter, and the end of the id.
-pub fn text_field(name: &str, label: &str, hint: &str, value: &str) -> Markup {
+/// A line of text with suggestions. `name` is the parameter, and the end of the id; `beside` stands
+/// beside the label.
+pub fn text_field(name: &str, label: &str, hint: &str, value: &str, beside: Option<Markup>) -> Markup {
     html! {
         div.field {
-            label for={ "f-" (name) } { (label) }
+            div.label {
+                label for={ "f-" (name) } { (label) }
+                @if let Some(beside) = beside { (beside) }
+            }
             small id={ "h-" (name) } { (hint) }
             input type="search" id={ "f-" (name) } name=(name) value=(value) aria-describedby={ "h-" (name) }
                 autocomplete="off" maxlength="200";
+            (list_box(name, label))
         }
     }
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 /// An icon of the sprite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "some stand only in what the server draws"))]
 pub enum Glyph {
     /// Search.
     Search,
@@ -24,6 +25,14 @@ pub enum Glyph {
     Info,
     /// Out of this site.
     External,
+    /// Where I am.
+    Locate,
+    /// Take away.
+    Remove,
+    /// A map.
+    Map,
+    /// A list.
+    List,
 }
 
 impl Glyph {
@@ -39,6 +48,10 @@ impl Glyph {
             Self::Phone => "#i-phone",
             Self::Info => "#i-info",
             Self::External => "#i-out",
+            Self::Locate => "#i-here",
+            Self::Remove => "#i-x",
+            Self::Map => "#i-map",
+            Self::List => "#i-list",
         }
     }
 }
@@ -64,6 +77,10 @@ pub fn sprite() -> String {
         (Glyph::Phone, lu::LuPhone),
         (Glyph::Info, lu::LuInfo),
         (Glyph::External, lu::LuExternalLink),
+        (Glyph::Locate, lu::LuLocateFixed),
+        (Glyph::Remove, lu::LuX),
+        (Glyph::Map, lu::LuMap),
+        (Glyph::List, lu::LuList),
     ];
     glyphs
         .iter()

@@ -5,10 +5,13 @@
 //! to HTML, the same on both sides, that hydration does not walk and that costs the phone a tenth of
 //! a component. [`inert::Inert`] puts it into a view.
 
+pub(crate) mod combobox;
 pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod inert;
 pub(crate) mod notice;
+#[cfg(feature = "ssr")]
 pub(crate) mod pagination;
 pub(crate) mod ready;
+pub(crate) mod remote;
 pub(crate) mod title;

@@ -11,6 +11,7 @@ use crate::snapshot::Snapshot;
 use crate::tally::{Best, Counts, Ranked};
 use domain::query::{MAX_PAGE, OfferQuery, PAGE_SIZE, RADII_KM, Sort};
 use domain::time::Day;
+use std::collections::BTreeMap;
 
 /// What was found.
 pub(crate) struct Found {
@@ -100,6 +101,25 @@ pub(crate) fn count_by_radius(
                 Near::Wide | Near::Somewhere => true,
             };
             *count += u32::from(failed == 0 && inside);
+        }
+    })?;
+    Ok(counts)
+}
+
+/// How many of the offers that pass lie at each point (packed, see [`geo`]): an offer counts at its first.
+pub(crate) fn count_by_point(
+    snapshot: &Snapshot,
+    fields: &Fields,
+    plan: &Plan,
+    query: &OfferQuery,
+    today: Day,
+) -> Result<BTreeMap<u64, u32>, SearchError> {
+    let mut counts = BTreeMap::new();
+    each(snapshot, fields, plan, &Gate::new(query, today), |doc, _, failed, _, _| {
+        if failed == 0
+            && let Some(point) = doc.segment.points.first(doc.id)
+        {
+            *counts.entry(point).or_insert(0) += 1;
         }
     })?;
     Ok(counts)

@@ -1,11 +1,13 @@
 //! The index as the server holds it: opening, reloading, asking.
 
+use crate::Overview;
 use crate::schema::Fields;
 use crate::snapshot::Snapshot;
-use crate::{IndexWriter, Lexicon, SearchError, Stamp, SuggestionCount, analyse, evaluate, relax, similar, suggest};
+use crate::{IndexWriter, Lexicon, SearchError, Stamp, analyse, evaluate, overview, relax, similar, suggest};
 use crate::{tally::Ranked, understand};
-use domain::answer::{Hit, SearchAnswer};
+use domain::answer::{CommuneCount, Hit, PlaceFound, SearchAnswer};
 use domain::offer::StoredOffer;
+use domain::place::{CommuneCode, Point};
 use domain::query::OfferQuery;
 use domain::time::Day;
 use std::path::Path;
@@ -144,13 +146,68 @@ impl SearchIndex {
         self.with_view(today, |view| view.search(query))
     }
 
-    /// Job titles and places that begin like `text`, at most `limit`, best first.
-    #[must_use]
-    pub fn suggest(&self, text: &str, limit: usize, today: Day) -> Vec<SuggestionCount> {
-        self.with_view(today, |view| suggest::suggest(view, text, limit)).unwrap_or_else(|error| {
-            tracing::warn!(%error, "suggestions failed");
-            Vec::new()
+    /// How many open offers a search finds: cheaper than [`Self::search`].
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn count(&self, query: &OfferQuery, today: Day) -> Result<u32, SearchError> {
+        self.with_view(today, |view| {
+            let plan = understand::understand(view, query)?.plan;
+            evaluate::count(view.snapshot, view.fields, &plan, query, today)
         })
+    }
+
+    /// Where the offers of a search are: communes with how many offers each, most first, at most `limit`.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn count_by_commune(
+        &self,
+        query: &OfferQuery,
+        today: Day,
+        limit: usize,
+    ) -> Result<Vec<CommuneCount>, SearchError> {
+        self.with_view(today, |view| {
+            let plan = understand::understand(view, query)?.plan;
+            let points = evaluate::count_by_point(view.snapshot, view.fields, &plan, query, today)?;
+            Ok(view.lexicon.places.by_commune(&points, limit))
+        })
+    }
+
+    /// Job titles that `text` may become, those that recruit first, at most `limit`.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn suggest_titles(&self, text: &str, limit: usize, today: Day) -> Result<Vec<String>, SearchError> {
+        self.with_view(today, |view| suggest::titles(view, text, limit))
+    }
+
+    /// Communes whose name or postcode `text` may become, at most `limit`.
+    #[must_use]
+    pub fn suggest_places(&self, text: &str, limit: usize, today: Day) -> Vec<PlaceFound> {
+        self.with_view(today, |view| suggest::places(view, text, limit))
+    }
+
+    /// The commune whose centre is nearest to a point; `None` farther than 60 km from any.
+    #[must_use]
+    pub fn nearest_commune(&self, point: Point) -> Option<PlaceFound> {
+        let lexicon = Arc::clone(&self.0.lexicon.read().unwrap_or_else(PoisonError::into_inner));
+        lexicon.places.nearest(point).and_then(|rank| lexicon.places.found(rank))
+    }
+
+    /// The commune of a code.
+    #[must_use]
+    pub fn commune(&self, code: &CommuneCode) -> Option<PlaceFound> {
+        let lexicon = Arc::clone(&self.0.lexicon.read().unwrap_or_else(PoisonError::into_inner));
+        lexicon.places.of_code(code).and_then(|rank| lexicon.places.found(rank))
+    }
+
+    /// What recruits here at all; kept until the index or the day changes.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn overview(&self, today: Day) -> Result<Arc<Overview>, SearchError> {
+        self.with_view(today, overview::overview)
     }
 
     /// Open offers like this one, never itself: the same occupation, nearest first, then near ones.

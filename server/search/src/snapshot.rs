@@ -1,9 +1,9 @@
 //! One commit as searches see it: its segments with the columns that every search reads.
 
-use crate::SearchError;
 use crate::facts::{Facts, day_code};
 use crate::schema::Fields;
 use crate::writer::Stamp;
+use crate::{Overview, SearchError};
 use domain::time::Day;
 use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::columnar::{Column, ColumnValues};
@@ -18,6 +18,8 @@ pub(crate) struct Snapshot {
     pub(crate) stamp: Option<Stamp>,
     /// The last count of open offers, with its day.
     open: Mutex<Option<(Day, u32)>>,
+    /// The last overview, with its day.
+    pub(crate) overview: Mutex<Option<(Day, Arc<Overview>)>>,
 }
 
 /// The columns of a segment.
@@ -63,7 +65,7 @@ impl Snapshot {
                 points: columns.u64("points").or_else(|_| no_points(reader))?,
             });
         }
-        Ok(Self { searcher, segments, stamp, open: Mutex::new(None) })
+        Ok(Self { searcher, segments, stamp, open: Mutex::new(None), overview: Mutex::new(None) })
     }
 
     /// Each segment with its reader.

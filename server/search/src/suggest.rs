@@ -1,47 +1,30 @@
-//! Suggestions while typing: job titles and places, with how many open offers each has.
+//! Suggestions while typing: job titles that recruit first, and places.
 
 use crate::SearchError;
 use crate::analyse::{self, stem};
 use crate::index::View;
 use crate::lexicon::{compact, one_edit};
-use domain::answer::Suggestion;
-use domain::occupation::RomeCode;
-use serde::{Deserialize, Serialize};
+use domain::answer::PlaceFound;
 use std::collections::BTreeMap;
 
 /// Letters from which on something is suggested.
 const LEAST: usize = 2;
+/// Letters of what is typed that are looked at.
+const MOST: usize = 100;
 /// Words that are looked at.
 const MAX_WORDS: usize = 8;
-/// Offers are counted up to this, which is as good as "many".
-const COUNT_TO: u32 = 100_000;
 
-/// A suggestion and how many open offers it leads to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SuggestionCount {
-    /// The suggestion.
-    pub suggestion: Suggestion,
-    /// Open offers of that occupation or in that commune.
-    pub count: u32,
+fn typed(text: &str) -> Option<String> {
+    let text: String = text.chars().take(MOST).collect();
+    (text.chars().filter(|c| c.is_alphanumeric()).count() >= LEAST).then_some(text)
 }
 
-/// Titles first, then places; a quarter of the room is kept for places.
-pub(crate) fn suggest(view: &View<'_>, text: &str, limit: usize) -> Result<Vec<SuggestionCount>, SearchError> {
-    let text: String = text.chars().take(100).collect();
-    if text.chars().filter(|c| c.is_alphanumeric()).count() < LEAST || limit == 0 {
-        return Ok(Vec::new());
-    }
-    let places = places(view, &text, limit)?;
-    let room = limit - places.len().min(limit.div_ceil(4));
-    let mut out = titles(view, &text, room)?;
-    let left = limit - out.len();
-    out.extend(places.into_iter().take(left));
-    Ok(out)
-}
-
-fn titles(view: &View<'_>, text: &str, limit: usize) -> Result<Vec<SuggestionCount>, SearchError> {
+/// Job titles (appellations) that what is typed may become; at most `limit`. First those that begin so,
+/// among them those of occupations with an open offer, then the shorter.
+pub(crate) fn titles(view: &View<'_>, text: &str, limit: usize) -> Result<Vec<String>, SearchError> {
+    let Some(text) = typed(text) else { return Ok(Vec::new()) };
     let words: Vec<String> =
-        analyse::words(text).into_iter().map(|w| w.text).filter(|w| !analyse::is_stop(w)).take(MAX_WORDS).collect();
+        analyse::words(&text).into_iter().map(|w| w.text).filter(|w| !analyse::is_stop(w)).take(MAX_WORDS).collect();
     let Some((last, before)) = words.split_last() else { return Ok(Vec::new()) };
     let titles = &view.lexicon.titles;
     let stems: Vec<String> = before.iter().map(|w| known_stem(view, w)).collect();
@@ -55,28 +38,22 @@ fn titles(view: &View<'_>, text: &str, limit: usize) -> Result<Vec<SuggestionCou
         let with = titles.labels_with(&stems);
         labels.retain(|l| with.binary_search(l).is_ok());
     }
-    let typed = domain::text::words(text).join(" ");
-    let mut ranked: Vec<(bool, usize, &str, u32)> = Vec::new();
+    let begin = domain::text::words(&text).join(" ");
+    let mut recruits: BTreeMap<u32, bool> = BTreeMap::new();
+    let mut ranked: Vec<(bool, bool, usize, &str)> = Vec::new();
     for number in labels {
         let (label, Some(rank)) = (titles.label(number), titles.occupation_of(number)) else { continue };
-        let begins = domain::text::words(label).join(" ").starts_with(&typed);
-        if !ranked.iter().any(|(.., known, _)| *known == label) {
-            ranked.push((!begins, label.len(), label, rank));
-        }
+        let open = match recruits.get(&rank) {
+            Some(open) => *open,
+            None => view.snapshot.open_with(view.fields.rome, titles.code(rank), view.today, 1)? > 0,
+        };
+        recruits.insert(rank, open);
+        let begins = domain::text::words(label).join(" ").starts_with(&begin);
+        ranked.push((!begins, !open, label.len(), label));
     }
     ranked.sort_unstable();
-    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-    let mut out = Vec::new();
-    for (_, _, label, rank) in ranked.into_iter().take(limit) {
-        let Ok(rome) = RomeCode::parse(titles.code(rank)) else { continue };
-        let count = match counts.get(&rank) {
-            Some(count) => *count,
-            None => view.snapshot.open_with(view.fields.rome, rome.as_str(), view.today, COUNT_TO)?,
-        };
-        counts.insert(rank, count);
-        out.push(SuggestionCount { suggestion: Suggestion::Title { label: label.to_owned(), rome }, count });
-    }
-    Ok(out)
+    ranked.dedup_by(|a, b| a.3 == b.3);
+    Ok(ranked.into_iter().take(limit).map(|(.., label)| label.to_owned()).collect())
 }
 
 /// The stem of a finished word, corrected where ROME does not know it.
@@ -91,9 +68,11 @@ fn known_stem(view: &View<'_>, word: &str) -> String {
         .map_or(own, |(w, _)| stem(w))
 }
 
-fn places(view: &View<'_>, text: &str, limit: usize) -> Result<Vec<SuggestionCount>, SearchError> {
+/// Communes that what is typed (the beginning of a name or of a postcode) may become; at most `limit`.
+pub(crate) fn places(view: &View<'_>, text: &str, limit: usize) -> Vec<PlaceFound> {
+    let Some(text) = typed(text) else { return Vec::new() };
     let places = &view.lexicon.places;
-    let typed = compact(text);
+    let typed = compact(&text);
     let digits = typed.bytes().all(|b| b.is_ascii_digit());
     let mut ranks = match (digits, typed.len()) {
         (true, 2..=5) => places.of_postcode(&typed),
@@ -105,11 +84,5 @@ fn places(view: &View<'_>, text: &str, limit: usize) -> Result<Vec<SuggestionCou
     }
     // A commune of exactly that name is meant before larger ones that only begin so.
     ranks.sort_by_key(|r| compact(places.name(*r)) != typed);
-    let mut out = Vec::new();
-    for place in ranks.into_iter().take(limit).filter_map(|r| places.found(r)) {
-        let term = crate::geo::commune_term(place.commune.as_str());
-        let count = view.snapshot.open_with(view.fields.place, &term, view.today, COUNT_TO)?;
-        out.push(SuggestionCount { suggestion: Suggestion::Place(place), count });
-    }
-    Ok(out)
+    ranks.into_iter().take(limit).filter_map(|r| places.found(r)).collect()
 }

@@ -4,12 +4,18 @@
 //! "Villeneuve-d'Ascq", "villeneuve d ascq" and "villeneuve dascq" are one.
 
 use super::arena::Arena;
-use domain::answer::PlaceFound;
+use crate::geo;
+use domain::answer::{CommuneCount, PlaceFound};
 use domain::place::{Commune, CommuneCode, Point};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// Communes of so many inhabitants are also known without their article ("havre").
 const KNOWN_WITHOUT_ARTICLE: u32 = 10_000;
+
+/// A point farther than this from every commune is in none, in metres.
+const NEAREST_M: u32 = 60_000;
 
 /// Cities of which the districts are communes of their own: the city, its first and last district.
 const DISTRICTS: &[(&str, &str, &str)] =
@@ -135,6 +141,33 @@ impl Places {
         })
     }
 
+    /// Communes with a centre, from south to north.
+    fn by_latitude(&self) -> Vec<((i32, i32), u32)> {
+        let mut all: Vec<_> = self.points.iter().copied().zip(0u32..).filter(|(point, _)| *point != (0, 0)).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// The commune whose centre is nearest to a point, within [`NEAREST_M`].
+    pub(crate) fn nearest(&self, point: Point) -> Option<u32> {
+        nearest_in(&self.by_latitude(), point)
+    }
+
+    /// Offers by packed point, as offers by commune: most first, at most `limit`.
+    pub(crate) fn by_commune(&self, points: &BTreeMap<u64, u32>, limit: usize) -> Vec<CommuneCount> {
+        let communes = self.by_latitude();
+        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+        for (point, count) in points {
+            if let Some(rank) = nearest_in(&communes, geo::unpack(*point)) {
+                *counts.entry(rank).or_insert(0) += count;
+            }
+        }
+        let mut counts: Vec<(u32, u32)> = counts.into_iter().collect();
+        counts.sort_unstable_by_key(|(rank, count)| (Reverse(*count), *rank));
+        let counts = counts.into_iter().take(limit);
+        counts.filter_map(|(rank, count)| Some(CommuneCount { place: self.found(rank)?, count })).collect()
+    }
+
     /// The codes that "this commune" means: a city and its districts belong together.
     pub(crate) fn together(&self, code: &str) -> Vec<String> {
         for (city, first, last) in DISTRICTS {
@@ -152,6 +185,22 @@ impl Places {
 }
 
 /// The names that a commune is known by, compacted.
+/// The nearest of communes ordered by latitude.
+fn nearest_in(communes: &[((i32, i32), u32)], point: Point) -> Option<u32> {
+    // A commune's own centre is the usual case.
+    if let Ok(at) = communes.binary_search_by_key(&(point.lat_e6, point.lon_e6), |(point, _)| *point) {
+        return communes.get(at).map(|(_, rank)| *rank);
+    }
+    // One degree of latitude is 111 km.
+    let reach = i32::try_from(i64::from(NEAREST_M) * 1_000_000 / 111_000 + 1).unwrap_or(i32::MAX);
+    let from = communes.partition_point(|((lat, _), _)| *lat < point.lat_e6.saturating_sub(reach));
+    let near = communes[from..].iter().take_while(|((lat, _), _)| *lat <= point.lat_e6.saturating_add(reach));
+    near.map(|((lat_e6, lon_e6), rank)| (Point { lat_e6: *lat_e6, lon_e6: *lon_e6 }.distance_m(point), *rank))
+        .min()
+        .filter(|(metres, _)| *metres <= NEAREST_M)
+        .map(|(_, rank)| rank)
+}
+
 fn names_of(commune: &Commune) -> Vec<String> {
     let mut names = vec![compact(&commune.name)];
     let words = domain::text::words(&commune.name);

@@ -56,7 +56,7 @@ proptest! {
         let query = OfferQuery { place_text: place, radius_km: radius, ..filtered(&text, filters) };
         let answer = index.search(&query, TODAY).unwrap();
         prop_assert!(answer.total <= 1);
-        let list = index.suggest(&text, 5, TODAY);
-        prop_assert!(list.len() <= 5);
+        prop_assert!(index.suggest_titles(&text, 5, TODAY).unwrap().len() <= 5);
+        prop_assert!(index.suggest_places(&text, 5, TODAY).len() <= 5);
     }
 }

@@ -159,3 +159,22 @@ fn a_city_and_its_districts_are_one_commune() {
     };
     assert_eq!((of("75056"), of("75111")), (3, 2));
 }
+
+#[test]
+fn a_map_counts_every_placed_offer_once_and_a_point_has_its_nearest_commune() {
+    let index = index([
+        at(offer("1", "Cariste"), "59512"),
+        at(offer("2", "Cariste"), "59512"),
+        at(offer("3", "Cariste"), "59350"),
+        offer("4", "Cariste sans lieu"),
+    ]);
+    let query = OfferQuery { text: "cariste".into(), ..OfferQuery::default() };
+    let communes = index.count_by_commune(&query, TODAY, 10).unwrap();
+    let counts: Vec<(&str, u32)> = communes.iter().map(|c| (c.place.name.as_str(), c.count)).collect();
+    assert_eq!(counts, [("Roubaix", 2), ("Lille", 1)]);
+    assert_eq!(index.count_by_commune(&query, TODAY, 1).unwrap().len(), 1);
+    let near = domain::place::Point::from_degrees(50.7, 3.17).unwrap();
+    assert_eq!(index.nearest_commune(near).map(|p| p.name).as_deref(), Some("Roubaix"));
+    let far = domain::place::Point::from_degrees(30.0, -40.0).unwrap();
+    assert_eq!(index.nearest_commune(far), None);
+}

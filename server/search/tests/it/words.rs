@@ -207,23 +207,36 @@ fn similar_offers_are_of_the_same_occupation_and_never_the_offer_itself() {
 }
 
 #[test]
-fn suggestions_are_titles_and_places_with_their_counts() {
+fn suggestions_are_titles_that_recruit_first_and_places() {
     let index = index([
         crate::made::at(with_rome("1", "Hôte de caisse", "D1505"), "59512"),
         with_rome("2", "Caissière", "D1505"),
     ]);
-    let suggested = |text: &str| -> Vec<(String, u32)> {
-        let list = index.suggest(text, 6, TODAY);
-        list.into_iter()
-            .map(|s| match s.suggestion {
-                domain::answer::Suggestion::Title { label, .. } => (label, s.count),
-                domain::answer::Suggestion::Place(place) => (place.name, s.count),
-            })
-            .collect()
-    };
-    assert_eq!(suggested("caissi")[0], ("Caissier / Caissière".to_owned(), 2));
-    assert_eq!(suggested("hotes caiss")[0], ("Hôte / Hôtesse de caisse".to_owned(), 2));
-    assert_eq!(suggested("roub"), [("Roubaix".to_owned(), 1)]);
-    assert_eq!(suggested("591"), [("Roubaix".to_owned(), 1)]);
-    assert_eq!(suggested("c"), []);
+    let titles = |text: &str| index.suggest_titles(text, 6, TODAY).unwrap();
+    let places =
+        |text: &str| -> Vec<String> { index.suggest_places(text, 6, TODAY).into_iter().map(|p| p.name).collect() };
+    assert_eq!(titles("caissi")[0], "Caissier / Caissière");
+    assert_eq!(titles("hotes caiss")[0], "Hôte / Hôtesse de caisse");
+    assert_eq!(titles("c"), Vec::<String>::new());
+    let all = titles("ca");
+    assert_eq!(all[0], "Caissier / Caissière", "who recruits comes first: {all:?}");
+    assert!(all.len() > 1, "{all:?}");
+    assert_eq!(places("roub"), ["Roubaix"]);
+    assert_eq!(places("591"), ["Roubaix"]);
+    let query = domain::query::OfferQuery { text: "Caissier / Caissière".into(), ..Default::default() };
+    assert_eq!(index.count(&query, TODAY).unwrap(), index.search(&query, TODAY).unwrap().total);
+}
+
+#[test]
+fn the_overview_counts_open_offers_by_trade_and_forgets_closed_ones() {
+    let index = index([
+        with_rome("1", "Hôte de caisse", "D1505"),
+        with_rome("2", "Caissière", "D1505"),
+        with_rome("3", "Cariste", "N1101"),
+        offer("4", "Sans métier"),
+    ]);
+    let overview = index.overview(TODAY).unwrap();
+    let trades: Vec<(&str, u32)> = overview.trades.iter().map(|t| (t.rome.as_str(), t.count)).collect();
+    assert_eq!((overview.total, trades), (4, vec![("D1505", 2), ("N1101", 1)]));
+    assert!(index.overview(TODAY.plus(400)).unwrap().trades.is_empty());
 }
