@@ -137,6 +137,12 @@ impl Opening {
         }
     }
 
+    /// Monday to Sunday, as usual.
+    #[must_use]
+    pub const fn week(&self) -> &[Spans; 7] {
+        &self.week
+    }
+
     fn usual(&self, day: Day) -> &Spans {
         &self.week[usize::from(day.weekday())]
     }

@@ -5,7 +5,7 @@ use super::labels;
 use super::offer_card::cards;
 use super::search_form::hidden_fields;
 use super::view::{PlaceView, RelaxView, ResultsView};
-use crate::hub::helper;
+use crate::hub::desk;
 use crate::i18n::Texts;
 use crate::ui::inert::Inert;
 use crate::ui::notice::notice;
@@ -62,7 +62,7 @@ fn list(t: Texts, view: &ResultsView, query: &OfferQuery) -> Markup {
             p { (t.results_none_hint()) }
         }
         @if !view.relax.is_empty() { (relax(t, &view.relax)) }
-        @if view.total == 0 { (helper(t)) }
+        @if let Some(help) = &view.help { (desk(t, help)) }
         (pagination(t, query.page, pages, address))
     }
 }

@@ -2,6 +2,7 @@
 //! and the phone can make the same HTML as the server. Never a contact that was not asked for,
 //! never an anonymous employer.
 
+use crate::hub::HelpView;
 use domain::answer::{Facet, Hit, Relax};
 use domain::apply::ApplyChannel;
 use domain::contract::Contract;
@@ -206,6 +207,8 @@ pub struct ResultsView {
     pub hidden: u32,
     /// The search that shows them, as parameters.
     pub hidden_search: String,
+    /// Who helps near the searched place, when nothing was found.
+    pub help: Option<HelpView>,
 }
 
 /// A way to apply: [`ApplyChannel`] in the plainest form for the wire.
@@ -308,6 +311,8 @@ pub struct OfferView {
     pub apply: Vec<ChannelView>,
     /// Open offers like it; filled only when it is closed.
     pub similar: Vec<CardView>,
+    /// Who helps near it.
+    pub help: HelpView,
 }
 
 /// Only web addresses become links.

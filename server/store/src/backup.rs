@@ -34,7 +34,7 @@ const PAGE: i64 = 1_000;
 pub(crate) enum Line {
     Backup(Header),
     Hub(Hub),
-    HelpPlace(HelpPlace),
+    HelpPlace(Box<HelpPlace>),
     Commune(Commune),
     Occupation(Occupation),
     Appellation(Appellation),
@@ -184,7 +184,7 @@ impl Store {
             sink.row(&Line::Appellation(appellation(&row)?))?;
         }
         for row in session.all(HELP_PLACES, &[]).await? {
-            sink.row(&Line::HelpPlace(help_place(&row)?))?;
+            sink.row(&Line::HelpPlace(Box::new(help_place(&row)?)))?;
         }
         for row in session.all("select source, last_import from sources order by source", &[]).await? {
             sink.row(&Line::Source(SourceLine { source: row.text(0)?, last_import: row.maybe_int(1)? }))?;

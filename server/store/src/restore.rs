@@ -186,7 +186,7 @@ impl Rows {
         self.pending += 1;
         match line {
             Line::Hub(row) => self.hub = Some(row),
-            Line::HelpPlace(row) => self.help_places.push(row),
+            Line::HelpPlace(row) => self.help_places.push(*row),
             Line::Commune(row) => self.communes.push(row),
             Line::Occupation(row) => {
                 self.known_occupations.insert(row.code.as_str().to_owned());
