@@ -21,6 +21,8 @@ fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=build");
     let texts = texts::generate(&watched(&root.join("src/i18n")))?;
     write(&out.join("texts.rs"), &texts)?;
+    let pages = texts::generate_pages(&root.join("src/i18n/pages"))?;
+    write(&out.join("page_texts.rs"), &pages)?;
     let css = styles::bundle(&watched(&root.join("../style")))?;
     write(&out.join("style.css"), &css)
 }

@@ -13,6 +13,8 @@ use std::path::Path;
 const REFERENCE: &str = "fr";
 /// Longest text, in words: people who struggle with reading are at home here.
 const MAX_WORDS: usize = 15;
+/// Keys of the pages of text that are read by group, and so have no method of their own.
+const GROUPS: &[&str] = &["criterion.", "kind.", "word."];
 /// Between the forms of a plural and the items of a list.
 const SEPARATOR: char = '|';
 
@@ -33,6 +35,18 @@ type Language = BTreeMap<String, Text>;
 
 /// Checks the language files of a folder and writes the Rust that holds them.
 pub(crate) fn generate(folder: &Path) -> Result<String, String> {
+    let languages = read_folder(folder)?;
+    Ok(render(&languages[REFERENCE], &languages))
+}
+
+/// The same for the pages of text, which only the server has: lists are walked whole, and keys are
+/// kept, so that a group of them can be.
+pub(crate) fn generate_pages(folder: &Path) -> Result<String, String> {
+    let languages = read_folder(folder)?;
+    render_pages(&languages[REFERENCE], &languages)
+}
+
+fn read_folder(folder: &Path) -> Result<BTreeMap<String, Language>, String> {
     let mut languages = BTreeMap::new();
     for path in files(folder, "json") {
         let code = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -47,7 +61,7 @@ pub(crate) fn generate(folder: &Path) -> Result<String, String> {
     for (code, language) in &languages {
         compare(reference, language).map_err(|e| format!("{code}.json: {e}"))?;
     }
-    Ok(render(reference, &languages))
+    Ok(languages)
 }
 
 fn parse(code: &str, json: &str) -> Result<Language, String> {
@@ -156,14 +170,7 @@ fn render(reference: &Language, languages: &BTreeMap<String, Language>) -> Strin
             ),
         };
     }
-    let mut tables = String::new();
-    for (code, language) in languages {
-        let _ = writeln!(tables, "    ({code:?}, &[");
-        for text in language.values() {
-            let _ = writeln!(tables, "        {:?},", text.stored);
-        }
-        let _ = writeln!(tables, "    ]),");
-    }
+    let tables = tables(languages);
     format!(
         "/// How many texts there are.\npub const COUNT: usize = {count};\n\
          /// Changes when the keys do: texts of another build are refused.\npub const FINGERPRINT: &str = \"{print:016x}\";\n\
@@ -173,6 +180,50 @@ fn render(reference: &Language, languages: &BTreeMap<String, Language>) -> Strin
         count = reference.len(),
         print = fingerprint(reference),
     )
+}
+
+/// One table a language, in the order of the keys.
+fn tables(languages: &BTreeMap<String, Language>) -> String {
+    let mut tables = String::new();
+    for (code, language) in languages {
+        let _ = writeln!(tables, "    ({code:?}, &[");
+        for text in language.values() {
+            let _ = writeln!(tables, "        {:?},", text.stored);
+        }
+        let _ = writeln!(tables, "    ]),");
+    }
+    tables
+}
+
+fn render_pages(reference: &Language, languages: &BTreeMap<String, Language>) -> Result<String, String> {
+    let mut methods = String::new();
+    for (index, (key, text)) in reference.iter().enumerate() {
+        let name = key.replace('.', "_");
+        let arguments: Vec<&str> = text.placeholders.iter().map(String::as_str).collect();
+        let signature: String = arguments.iter().map(|a| format!(", {a}: &str")).collect();
+        let pairs: String = arguments.iter().map(|a| format!("({a:?}, {a}), ")).collect();
+        let _ = match text.kind {
+            _ if GROUPS.iter().any(|group| key.starts_with(group)) => Ok(()),
+            Kind::Plural => return Err(format!("{key}: the pages of text have no plurals")),
+            Kind::List(_) => writeln!(
+                methods,
+                "    pub(crate) fn {name}(self) -> impl Iterator<Item = &'static str> {{ self.items({index}) }}"
+            ),
+            Kind::Text if arguments.is_empty() => {
+                writeln!(methods, "    pub(crate) fn {name}(self) -> &'static str {{ self.at({index}) }}")
+            }
+            Kind::Text => writeln!(
+                methods,
+                "    pub(crate) fn {name}(self{signature}) -> String {{ fill(self.at({index}), &[{pairs}]) }}"
+            ),
+        };
+    }
+    let keys: String = reference.keys().map(|key| format!("{key:?}, ")).collect();
+    Ok(format!(
+        "impl PageTexts {{\n{methods}}}\npub(super) static KEYS: &[&str] = &[{keys}];\n\
+         pub(super) static TABLES: &[(&str, &[&str])] = &[\n{}];\n",
+        tables(languages)
+    ))
 }
 
 /// A text as it stands in a doc comment.

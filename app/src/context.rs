@@ -4,8 +4,8 @@
 //! `handle_server_fns_with_context`). Read it before the first await.
 
 use crate::error::AppError;
-pub use crate::hub::HubInfo;
-use domain::time::{Day, Timestamp};
+pub use crate::hub::{HelpHandle, HubInfo};
+use domain::time::{Day, LocalTime, Timestamp};
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, LOCATION};
 use http::request::Parts;
 use http::{HeaderValue, StatusCode};
@@ -27,6 +27,8 @@ pub struct AppContext {
     pub clock: Arc<dyn Fn() -> Now + Send + Sync>,
     /// The hub.
     pub hub: HubInfo,
+    /// The places of help.
+    pub help: HelpHandle,
     /// Settings that pages show or need.
     pub config: SiteConfig,
 }
@@ -46,6 +48,16 @@ pub struct Now {
     pub timestamp: Timestamp,
     /// The calendar day in the hub's zone.
     pub today: Day,
+    /// The minute of that day, as a clock on the hub's wall shows it.
+    pub minute: u16,
+}
+
+impl Now {
+    /// Day and minute.
+    #[must_use]
+    pub const fn local(self) -> LocalTime {
+        LocalTime { day: self.today, minute: self.minute }
+    }
 }
 
 /// The search index, or none while it is being built.
@@ -72,6 +84,25 @@ pub struct SiteConfig {
     pub public_url: String,
     /// The client's files; `None` when the server was built without them: pages then work as plain HTML.
     pub assets: Option<Assets>,
+    /// What the law asks a site to say of itself.
+    pub legal: LegalFacts,
+}
+
+/// What the law asks a site to say of itself; empty where the hub has not set it yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LegalFacts {
+    /// Who publishes the site: name and legal form.
+    pub publisher: String,
+    /// The publisher's address.
+    pub address: String,
+    /// Who answers for what is published.
+    pub director: String,
+    /// Name, address and phone of who hosts it.
+    pub host: String,
+    /// E-mail address or page to write to.
+    pub contact: String,
+    /// Who answers for personal data.
+    pub dpo: String,
 }
 
 /// Addresses of the client's files, with a hash in their names.

@@ -4,7 +4,8 @@
 //! In reading order: [`shell`] is the HTML document and the loader of the client; [`routes`] the
 //! app and its route table; [`url`] every internal address; [`i18n`] the words; [`context`] what
 //! the server gives; [`error`] what can go wrong; [`navigation`] focus and scroll; `ui` the design
-//! system; then one folder a feature.
+//! system; then one folder a feature; `text_pages` are the
+//! pages of text, which only the server has.
 
 #![recursion_limit = "256"]
 #![expect(unreachable_pub, reason = "#[component] writes public items, whatever visibility it is given")]
@@ -23,6 +24,8 @@ mod pages;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod text_pages;
 mod ui;
 pub mod url;
 mod wire;

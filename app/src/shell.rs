@@ -17,7 +17,7 @@ use leptos_meta::MetaTags;
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
 /// The footbridge's arch, as the header draws it; inside the page, so that it costs no request.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E\
+pub(crate) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E\
     %3Cpath fill='none' stroke='%230a7a63' stroke-width='5' d='M3 25v-3a13 13 0 0 1 26 0v3'/%3E%3C/svg%3E";
 
 /// The loader. `JS`, `WASM`, `TEXTS` and `LANG` are put in by [`loader`].

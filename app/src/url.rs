@@ -11,6 +11,61 @@ const RESERVED: &[&str] =
 /// The parameter that asks to show how to apply.
 pub const APPLY: &str = "postuler";
 
+/// A page of text: plain HTML outside of the route table, so that its words never go to the phone's
+/// client. Links to it carry `rel="external"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextPage {
+    /// Where people help.
+    Help,
+    /// How it works.
+    How,
+    /// What words mean.
+    Glossary,
+    /// Legal notice.
+    Legal,
+    /// Personal data.
+    Privacy,
+    /// Accessibility statement.
+    Accessibility,
+}
+
+impl TextPage {
+    /// Every page of text, as the footer lists them.
+    pub const ALL: &'static [Self] =
+        &[Self::Help, Self::How, Self::Glossary, Self::Privacy, Self::Accessibility, Self::Legal];
+
+    /// The page at a path, in whatever language.
+    #[must_use]
+    pub fn of_path(path: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|page| page.path() == Lang::strip(path))
+    }
+
+    /// Its path, after the language.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Help => "/aide",
+            Self::How => "/comment-ca-marche",
+            Self::Glossary => "/glossaire",
+            Self::Legal => "/mentions-legales",
+            Self::Privacy => "/vie-privee",
+            Self::Accessibility => "/accessibilite",
+        }
+    }
+}
+
+/// A page of text.
+#[must_use]
+pub fn text_page(lang: Lang, page: TextPage) -> String {
+    lang.prefix() + page.path()
+}
+
+/// A word of the glossary, by its anchor.
+#[must_use]
+pub fn word(lang: Lang, anchor: &str) -> String {
+    text_page(lang, TextPage::Glossary) + "#" + anchor
+}
+
 /// Home.
 #[must_use]
 pub fn home(lang: Lang) -> String {

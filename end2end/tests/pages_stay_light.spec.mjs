@@ -19,7 +19,7 @@ function fetchRaw(url) {
   });
 }
 
-const PATHS = ['/', '/offres', '/offres?q=agent&commune=59512&radius_km=30', '/offres?q=zzzzqqqq', '/en', '/en/offres?q=agent'];
+const PATHS = ['/', '/offres', '/offres?q=agent&commune=59512&radius_km=30', '/offres?q=zzzzqqqq', '/en', '/en/offres?q=agent', '/aide', '/en/aide', '/comment-ca-marche', '/glossaire', '/accessibilite'];
 
 for (const path of PATHS) {
   test(`${path} keeps its budget`, async ({ page, baseURL }) => {

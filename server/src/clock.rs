@@ -1,6 +1,6 @@
 //! The only clock: everything below is given the time as an argument.
 
-use domain::time::{Day, Timestamp};
+use domain::time::{Day, LocalTime, Timestamp};
 use jiff::tz::TimeZone;
 
 /// The system's clock, read in the hub's zone.
@@ -25,9 +25,18 @@ impl Clock {
     /// Today, in the hub's zone.
     #[must_use]
     pub fn today(&self) -> Day {
-        let date = jiff::Timestamp::now().to_zoned(self.zone.clone()).date();
+        self.local().day
+    }
+
+    /// What a clock on the hub's wall shows.
+    #[must_use]
+    pub fn local(&self) -> LocalTime {
+        let here = jiff::Timestamp::now().to_zoned(self.zone.clone());
+        let date = here.date();
         let month = u32::from(date.month().unsigned_abs());
         let day = u32::from(date.day().unsigned_abs());
-        Day::from_ymd(i32::from(date.year()), month, day).unwrap_or_else(|| self.now().utc_day())
+        let day = Day::from_ymd(i32::from(date.year()), month, day).unwrap_or_else(|| self.now().utc_day());
+        let minute = u16::from(here.hour().unsigned_abs()) * 60 + u16::from(here.minute().unsigned_abs());
+        LocalTime { day, minute }
     }
 }

@@ -44,6 +44,24 @@ pub struct Config {
     /// Time zone of the hub: days begin and end there.
     #[arg(long, env = "HUB_TIMEZONE", global = true, default_value = "Europe/Paris", value_name = "TZ")]
     pub hub_timezone: String,
+    /// Who publishes the site: name and legal form, for the legal notice.
+    #[arg(long, env = "HUB_PUBLISHER", global = true, value_name = "TEXT")]
+    pub hub_publisher: Option<String>,
+    /// Address of the publisher, for the legal notice.
+    #[arg(long, env = "HUB_ADDRESS", global = true, value_name = "TEXT")]
+    pub hub_address: Option<String>,
+    /// Who answers for what is published (directeur de la publication).
+    #[arg(long, env = "HUB_DIRECTOR", global = true, value_name = "TEXT")]
+    pub hub_director: Option<String>,
+    /// Name, address and phone of who hosts the site.
+    #[arg(long, env = "HUB_HOST", global = true, value_name = "TEXT")]
+    pub hub_host: Option<String>,
+    /// E-mail address to write to.
+    #[arg(long, env = "HUB_CONTACT", global = true, value_name = "TEXT")]
+    pub hub_contact: Option<String>,
+    /// Who answers for personal data (délégué à la protection des données).
+    #[arg(long, env = "HUB_DPO", global = true, value_name = "TEXT")]
+    pub hub_dpo: Option<String>,
     /// How logs are written.
     #[arg(long, env = "LOG_FORMAT", global = true, value_enum, default_value_t = LogFormat::Text)]
     pub log_format: LogFormat,

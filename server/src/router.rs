@@ -1,7 +1,7 @@
 //! Every route, and the layers round them. The order of the layers is explained where it matters.
 
 use crate::assets;
-use crate::public::{api, feeds, health, openapi, sitemap};
+use crate::public::{api, feeds, health, openapi, sitemap, text_pages};
 use crate::security;
 use crate::state::AppState;
 use crate::telemetry;
@@ -39,7 +39,7 @@ pub fn page_routes() -> &'static [AxumRouteListing] {
 
 /// Routes outside the pages: path and who may call it, for the test of rights.
 pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
-    use domain::account::Action::{ReadHealth, ReadOffers};
+    use domain::account::Action::{ReadHealth, ReadOffers, ReadReference};
     &[
         ("/healthz", ReadHealth),
         ("/readyz", ReadHealth),
@@ -51,6 +51,18 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/robots.txt", ReadOffers),
         ("/sitemap.xml", ReadOffers),
         ("/sitemap/{file}", ReadOffers),
+        ("/aide", ReadReference),
+        ("/comment-ca-marche", ReadReference),
+        ("/glossaire", ReadReference),
+        ("/mentions-legales", ReadReference),
+        ("/vie-privee", ReadReference),
+        ("/accessibilite", ReadReference),
+        ("/en/aide", ReadReference),
+        ("/en/comment-ca-marche", ReadReference),
+        ("/en/glossaire", ReadReference),
+        ("/en/mentions-legales", ReadReference),
+        ("/en/vie-privee", ReadReference),
+        ("/en/accessibilite", ReadReference),
         ("/pkg/{*path}", ReadOffers),
         ("/_f/{*name}", ReadOffers),
     ]
@@ -79,9 +91,11 @@ pub fn build(state: AppState) -> Router {
         .leptos_routes_with_context(&state, page_routes().to_vec(), context, shell)
         .route("/_f/{*name}", any(server_functions))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PAGE_TIMEOUT));
+    let texts = text_pages::paths().fold(Router::new(), |router, path| router.route(&path, get(text_pages::text_page)));
     let router = Router::new()
         .merge(api)
         .merge(pages)
+        .merge(texts)
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/robots.txt", get(sitemap::robots))

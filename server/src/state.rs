@@ -3,7 +3,7 @@
 use crate::assets::Site;
 use crate::clock::Clock;
 use crate::config::Config;
-use app::context::{AppContext, Assets, HubInfo, Now, SearchHandle, SiteConfig};
+use app::context::{AppContext, Assets, HelpHandle, HubInfo, LegalFacts, Now, SearchHandle, SiteConfig};
 use axum::extract::FromRef;
 use leptos::prelude::LeptosOptions;
 use std::sync::Arc;
@@ -39,8 +39,12 @@ impl AppState {
         let context = AppContext {
             store: store.clone(),
             search: search.clone(),
-            clock: Arc::new(move || Now { timestamp: read.now(), today: read.today() }),
+            clock: Arc::new(move || {
+                let local = read.local();
+                Now { timestamp: read.now(), today: local.day, minute: local.minute }
+            }),
             hub: HubInfo { name: hub.name.clone(), phone: hub.phone.clone(), place: hub.place.clone() },
+            help: HelpHandle::default(),
             config: SiteConfig {
                 public_url: config.public_url(),
                 assets: site.client().map(|client| Assets {
@@ -48,6 +52,7 @@ impl AppState {
                     wasm: client.wasm.clone(),
                     langs: site.languages(),
                 }),
+                legal: legal(&config),
             },
         };
         let leptos = LeptosOptions::builder().output_name("client").build();
@@ -67,6 +72,18 @@ impl AppState {
     #[must_use]
     pub fn is_stopping(&self) -> bool {
         self.stopping.load(Ordering::Relaxed)
+    }
+}
+
+fn legal(config: &Config) -> LegalFacts {
+    let fact = |set: &Option<String>| set.clone().unwrap_or_default();
+    LegalFacts {
+        publisher: fact(&config.hub_publisher),
+        address: fact(&config.hub_address),
+        director: fact(&config.hub_director),
+        host: fact(&config.hub_host),
+        contact: fact(&config.hub_contact),
+        dpo: fact(&config.hub_dpo),
     }
 }
 

@@ -50,6 +50,15 @@ pub enum Refusal {
         /// Offers of this source that are live.
         live: u64,
     },
+    /// A file that is taken whole or not at all has wrong cells.
+    #[error("{wrong} cells are wrong: mend them and run it again")]
+    WrongCells {
+        /// Wrong cells.
+        wrong: u64,
+    },
+    /// A file that replaces everything holds nothing.
+    #[error("the file holds nothing: it would remove everything")]
+    Nothing,
 }
 
 /// From how many live offers on a complete feed is checked.
@@ -75,7 +84,7 @@ pub const fn guard(valid: u64, live: u64, closing: u64) -> Result<(), Refusal> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ImportReport {
-    /// What was imported: "offers", "places", "rome".
+    /// What was imported: "offers", "places", "rome", "help-places".
     pub kind: String,
     /// The source's name.
     pub source: String,

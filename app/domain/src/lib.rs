@@ -8,6 +8,7 @@
 //! - [`import`]: what an import says when it is over;
 //! - [`query`] and [`answer`]: a search and what it answers, the same for pages, API and feeds;
 //! - [`occupation`]: ROME occupations and appellations;
+//! - [`help`] and [`opening`]: places where people help, and when they are open;
 //! - [`account`]: who may do what;
 //! - [`title`] and [`mask`]: titles as people read them, texts made safe to show;
 //! - [`time`], [`text`], [`coded`]: the small tools that the rest is written with.
@@ -18,12 +19,14 @@ pub mod apply;
 pub mod coded;
 pub mod contract;
 pub mod employer;
+pub mod help;
 pub mod hours;
 pub mod import;
 pub mod mask;
 pub mod number;
 pub mod occupation;
 pub mod offer;
+pub mod opening;
 pub mod pay;
 pub mod place;
 pub mod query;

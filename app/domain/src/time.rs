@@ -142,6 +142,15 @@ impl fmt::Display for Day {
     }
 }
 
+/// A moment on the wall clock of a place: its day and the minute of it, 0 to 1439.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LocalTime {
+    /// The day.
+    pub day: Day,
+    /// Minutes since midnight, as the clock shows them.
+    pub minute: u16,
+}
+
 fn days_in(year: i32, month: u32) -> u32 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,

@@ -1,14 +1,26 @@
-//! The hub: the people behind the site, named on every page. Others may use [`HubInfo`] and [`helper`].
+//! The hub: the people behind the site, and the places where people help. Others may use [`helper`]
+//! (the hub's own people), [`desk`] (a place of help) and [`HelpView`].
+
+mod desk;
+#[cfg(feature = "ssr")]
+mod server;
+
+pub(crate) use desk::call;
+pub use desk::{HelpView, desk};
+#[cfg(feature = "ssr")]
+pub(crate) use desk::{dial, state_words};
+#[cfg(feature = "ssr")]
+pub use server::HelpHandle;
+#[cfg(feature = "ssr")]
+pub(crate) use server::view;
 
 use crate::i18n::Texts;
-use crate::ui::icon::{Glyph, icon};
 use crate::wire::Wire;
 use leptos::prelude::*;
-use maud::{Markup, html};
-use serde::{Deserialize, Serialize};
+use maud::Markup;
 
-/// Who helps people here.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Who helps people here, as the settings say it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HubInfo {
     /// Name.
     pub name: String,
@@ -18,40 +30,34 @@ pub struct HubInfo {
     pub place: String,
 }
 
-/// The hub, given by the server to the first page and kept for the others.
+/// The hub's own people, given by the server to the first page and kept for the others.
 #[derive(Clone)]
-pub(crate) struct Hub(pub(crate) HubInfo);
+pub(crate) struct Hub(pub(crate) HelpView);
 
 impl Hub {
     /// Reads the hub from the server's context, or from what the server wrote into the page.
     pub(crate) fn shared() -> Self {
-        Self(SharedValue::<HubInfo, Wire>::new_with_encoding(server_hub).into_inner())
+        Self(SharedValue::<HelpView, Wire>::new_with_encoding(server_hub).into_inner())
     }
 }
 
 #[cfg(feature = "ssr")]
-fn server_hub() -> HubInfo {
-    use_context::<crate::context::AppContext>().map(|app| app.hub).unwrap_or_default()
+fn server_hub() -> HelpView {
+    use_context::<crate::context::AppContext>().map(|app| app.own_help()).unwrap_or_default()
 }
 
 #[cfg(not(feature = "ssr"))]
-fn server_hub() -> HubInfo {
-    HubInfo::default()
+fn server_hub() -> HelpView {
+    HelpView::default()
 }
 
-/// A person to call: phone number and place. No number when the hub has set none.
-pub fn helper(t: Texts) -> Markup {
+/// The hub's own people.
+pub(crate) fn hub() -> HelpView {
     // A server function that draws has no app around it.
-    let hub = use_context::<Hub>().map_or_else(server_hub, |hub| hub.0);
-    let dial: String = hub.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    let place = [hub.name, hub.place].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ");
-    html! {
-        @if !dial.is_empty() {
-            p.help {
-                (icon(Glyph::Phone)) (t.app_help()) " "
-                a href={ "tel:" (dial) } { (hub.phone) }
-            }
-        }
-        p { (place) }
-    }
+    use_context::<Hub>().map_or_else(server_hub, |hub| hub.0)
+}
+
+/// The hub's own people to call, where no nearer place of help is known.
+pub fn helper(t: Texts) -> Markup {
+    desk(t, &hub())
 }

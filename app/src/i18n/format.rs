@@ -93,6 +93,22 @@ pub fn age(t: Texts, day_: Day, today: Day) -> String {
     }
 }
 
+/// A time of the day: `9 h`, `17 h 30`.
+#[must_use]
+pub fn clock(t: Texts, minute: u16) -> String {
+    let (h, m) = ((minute / 60).to_string(), minute % 60);
+    if m == 0 { t.help_hour(&h) } else { t.help_time(&h, &format!("{m:02}")) }
+}
+
+/// Ten digits by twos: `03 20 12 34 56`; anything else as it is.
+#[must_use]
+pub fn phone(number: &str) -> String {
+    if number.len() != 10 || !number.is_ascii() {
+        return number.to_owned();
+    }
+    (0..10).step_by(2).map(|i| &number[i..i + 2]).collect::<Vec<_>>().join(" ")
+}
+
 /// Metres as whole kilometres: `à 3 km`.
 #[must_use]
 pub fn distance(t: Texts, metres: u32) -> String {
@@ -152,6 +168,12 @@ mod tests {
         p.max_cents = 200_000;
         p.months_e2 = Some(1300);
         assert_eq!(pay(fr, &p), "de 1\u{202f}801,80\u{a0}€ à 2\u{202f}000\u{a0}€ brut par mois, sur 13 mois");
+    }
+
+    #[test]
+    fn phone_numbers_are_read_by_twos() {
+        assert_eq!(phone("0320123456"), "03 20 12 34 56");
+        assert_eq!(phone("3949"), "3949");
     }
 
     #[test]

@@ -7,6 +7,8 @@
 
 pub mod format;
 mod lang;
+#[cfg(feature = "ssr")]
+pub(crate) mod pages;
 #[path = "plural.rs"]
 pub mod plural;
 
@@ -152,6 +154,22 @@ mod tests {
             assert_eq!(texts.table.len(), COUNT);
             assert_eq!(texts.date_months(11).is_empty(), texts.date_weekdays(6).is_empty());
             assert!(!texts.date_months(11).is_empty());
+        }
+    }
+
+    /// Half of what people read has nine words or fewer; that nothing has more than fifteen is checked
+    /// when the app is built.
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn french_is_short() {
+        let words = |text: &str| text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+        for table in [Texts::of(Lang::Fr).table, pages::french()] {
+            let texts = table.iter().flat_map(|text| text.split(SEPARATOR));
+            let mut counts: Vec<usize> = texts.map(words).collect();
+            counts.sort_unstable();
+            assert!(counts.len() > 150, "{}", counts.len());
+            assert!(counts[counts.len() / 2] <= 9, "median {}", counts[counts.len() / 2]);
+            assert!(counts.iter().all(|n| *n <= 15), "{counts:?}");
         }
     }
 

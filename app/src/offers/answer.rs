@@ -1,6 +1,7 @@
 //! What a search found, before it is drawn (server only).
 
 use super::view::CardView;
+use crate::hub::HelpView;
 use domain::answer::{Facet, Relax};
 use domain::time::Day;
 
@@ -51,6 +52,8 @@ pub(super) struct ResultsView {
     pub(super) corrected: Option<String>,
     /// Non-salaried offers left out.
     pub(super) hidden: u32,
+    /// Who helps, where nothing is found.
+    pub(super) help: Option<HelpView>,
     /// The search that shows them, as parameters.
     pub(super) hidden_search: String,
 }

@@ -2,7 +2,7 @@
 //! that it works without a client and no robot that reads the page finds a contact.
 
 use super::view::{ChannelView, OfferView};
-use crate::i18n::Texts;
+use crate::i18n::{Texts, format};
 use crate::ui::icon::{Glyph, icon};
 use crate::url;
 use maud::{Markup, html};
@@ -40,7 +40,7 @@ fn channel_line(t: Texts, channel: &ChannelView) -> Markup {
         },
         ChannelView::Url(words) => html! { (words) },
         ChannelView::Phone(number) => {
-            named(t.offer_apply_phone(), &html! { a href={ "tel:" (number) } { (spaced(number)) } })
+            named(t.offer_apply_phone(), &html! { a href={ "tel:" (number) } { (format::phone(number)) } })
         }
         ChannelView::Email(to) => named(t.offer_apply_email(), &html! { a href={ "mailto:" (to) } { (to) } }),
         ChannelView::InPerson(place) => named(t.offer_apply_person(), &html! { (place) }),
@@ -50,23 +50,4 @@ fn channel_line(t: Texts, channel: &ChannelView) -> Markup {
 
 fn named(name: &str, value: &Markup) -> Markup {
     html! { (name) " : " (value) }
-}
-
-/// Ten digits by twos: `03 20 12 34 56`.
-fn spaced(number: &str) -> String {
-    if number.len() != 10 || !number.is_ascii() {
-        return number.to_owned();
-    }
-    (0..10).step_by(2).map(|i| &number[i..i + 2]).collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::spaced;
-
-    #[test]
-    fn phone_numbers_are_read_by_twos() {
-        assert_eq!(spaced("0320123456"), "03 20 12 34 56");
-        assert_eq!(spaced("3949"), "3949");
-    }
 }

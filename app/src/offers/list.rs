@@ -6,7 +6,7 @@ use super::labels;
 use super::offer_card::cards;
 use super::search_form::{CHOSEN_FOR, FORM};
 use super::view::ResultsPage;
-use crate::hub::helper;
+use crate::hub::desk;
 use crate::i18n::{Key, Texts};
 use crate::ui::icon::{Glyph, icon};
 use crate::ui::notice::notice;
@@ -60,7 +60,7 @@ fn list(t: Texts, view: &ResultsView, query: &OfferQuery) -> Markup {
             p { (t.results_none_hint()) }
         }
         @if !view.relax.is_empty() { (relax(t, &view.relax)) }
-        @if view.total == 0 { (helper(t)) }
+        @if let Some(help) = &view.help { (desk(t, help)) }
         (pagination(t, query.page, pages, address))
     }
 }

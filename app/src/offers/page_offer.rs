@@ -9,7 +9,7 @@ use super::offer_card::cards;
 use super::view::OfferView;
 use super::{OFFER_PARAM, labels};
 use crate::error::AppError;
-use crate::hub::helper;
+use crate::hub::desk;
 use crate::i18n::{Texts, format};
 use crate::navigation;
 use crate::pages::Problem;
@@ -98,7 +98,7 @@ fn whole(t: Texts, offer: &OfferView) -> AnyView {
         p.quiet-text { (dates(t, offer)) }
         @if let Some(why) = offer.closed { (closed(t, why)) }
         div.offer-body {
-            div.offer-side { (facts_table(t, offer)) (apply(t, offer)) }
+            div.offer-side { (facts_table(t, offer)) (apply(t, offer)) (desk(t, &offer.help)) }
             div.offer-main { (text(t, offer)) (asked_for(t, offer)) (source(t, offer)) }
         }
         @if !offer.similar.is_empty() {
@@ -147,7 +147,6 @@ fn closed(t: Texts, why: Closed) -> Markup {
     };
     notice(&html! {
         p { strong { (t.offer_closed()) } " " (why) }
-        (helper(t))
     })
 }
 

@@ -5,6 +5,7 @@ use super::list::draw;
 use super::view::{CardView, OfferView, ResultsPage, SuggestionView, is_web};
 use crate::context::AppContext;
 use crate::error::AppError;
+use crate::hub::HelpView;
 use crate::i18n::Texts;
 use crate::url;
 use domain::answer::{PlaceFound, SearchAnswer};
@@ -32,7 +33,12 @@ pub(crate) async fn results(app: &AppContext, t: Texts, search: &str) -> Result<
     let mut query = results_query(search);
     let today = app.now().today;
     let view = match app.search.get() {
-        Some(index) => found(&query, index.search(&query, today)?, today),
+        Some(index) => {
+            let answer = index.search(&query, today)?;
+            let help =
+                (answer.total == 0).then(|| app.help_near(answer.understood.place.as_ref().and_then(|place| place.point)));
+            ResultsView { help, ..found(&query, answer, today) }
+        }
         None => newest(app, &query, today).await?,
     };
     if let (Some(place), true) = (&view.place, query.commune.is_some() && query.place_text.is_empty()) {
@@ -68,6 +74,7 @@ fn found(query: &OfferQuery, answer: SearchAnswer, today: Day) -> ResultsView {
         corrected: understood.corrected,
         hidden: answer.non_salaried_hidden,
         hidden_search: url::search_of(&all),
+        help: None,
     }
 }
 
@@ -110,6 +117,7 @@ async fn newest(app: &AppContext, query: &OfferQuery, today: Day) -> Result<Resu
         corrected: None,
         hidden: 0,
         hidden_search: String::new(),
+        help: (total == 0).then(|| app.help_near(None)),
     })
 }
 
@@ -118,7 +126,8 @@ pub(crate) async fn offer(app: &AppContext, number: OfferNumber, apply: bool) ->
     let today = app.now().today;
     let stored = app.store.offer(number).await?.ok_or(AppError::NotFound)?;
     let similar = similar(app, &stored, today);
-    Ok(view(stored, today, apply, similar))
+    let help = app.help_near(stored.offer.places.iter().find_map(|place| place.point));
+    Ok(view(stored, today, apply, similar, help))
 }
 
 fn similar(app: &AppContext, stored: &StoredOffer, today: Day) -> Vec<CardView> {
@@ -129,7 +138,7 @@ fn similar(app: &AppContext, stored: &StoredOffer, today: Day) -> Vec<CardView> 
     near.take(most).map(CardView::from).collect()
 }
 
-fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>) -> OfferView {
+fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>, help: HelpView) -> OfferView {
     let closed = stored.closed_why(today);
     let number = stored.number;
     let offer = stored.offer;
@@ -170,6 +179,7 @@ fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>) ->
         apply: if apply && closed.is_none() { offer.apply.into_iter().map(Into::into).collect() } else { Vec::new() },
         closed,
         similar,
+        help,
     }
 }
 
@@ -191,7 +201,7 @@ mod tests {
 
     #[test]
     fn how_to_apply_is_given_only_when_asked_for_and_while_open() {
-        let shown = |apply, day| view(stored(|_| ()), Day(day), apply, Vec::new());
+        let shown = |apply, day| view(stored(|_| ()), Day(day), apply, Vec::new(), HelpView::default());
         assert!(shown(false, 0).apply.is_empty() && shown(false, 0).can_apply);
         assert_eq!(shown(true, 0).apply.len(), 1);
         let closed = shown(true, 61);
@@ -205,13 +215,15 @@ mod tests {
             o.employer.anonymous = true;
             o.employer.about = Some("Fictif SARL, depuis 1950".into());
         });
-        let json = serde_json::to_string(&view(offer, Day(0), true, Vec::new())).unwrap();
+        let json = serde_json::to_string(&view(offer, Day(0), true, Vec::new(), HelpView::default())).unwrap();
         assert!(!json.contains("Fictif"), "{json}");
     }
 
     #[test]
     fn only_web_addresses_become_links() {
-        let origin = |url: &str| view(stored(|o| o.origin_url = Some(url.into())), Day(0), false, Vec::new()).origin;
+        let origin = |url: &str| {
+            view(stored(|o| o.origin_url = Some(url.into())), Day(0), false, Vec::new(), HelpView::default()).origin
+        };
         assert_eq!(origin("javascript:alert(1)"), None);
         assert!(origin("https://exemple.fr/1").is_some());
     }

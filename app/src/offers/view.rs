@@ -2,6 +2,7 @@
 //! and the phone can make the same HTML as the server. Never a contact that was not asked for,
 //! never an anonymous employer.
 
+use crate::hub::HelpView;
 use crate::wire::{Drawn, Html};
 use domain::answer::{Facet, Hit};
 use domain::apply::ApplyChannel;
@@ -255,6 +256,8 @@ pub struct OfferView {
     pub apply: Vec<ChannelView>,
     /// Open offers like it; filled only when it is closed.
     pub similar: Vec<CardView>,
+    /// Who helps near it.
+    pub help: HelpView,
 }
 
 /// Only web addresses become links.

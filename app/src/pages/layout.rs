@@ -1,12 +1,12 @@
 //! What stands on every page: skip link, header, footer.
 
-use crate::hub::helper;
+use crate::hub::{HelpView, call, hub};
 use crate::i18n::{Lang, Texts};
 use crate::ui::icon::{Glyph, icon};
-use crate::url;
+use crate::url::{self, TextPage};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use maud::html;
+use maud::{Markup, html};
 
 /// The first thing that the keyboard reaches. `external`: the browser moves the focus, not the router.
 #[component]
@@ -56,9 +56,26 @@ pub fn Header() -> impl IntoView {
 #[component]
 pub fn Footer() -> impl IntoView {
     let t = expect_context::<Texts>();
-    let words = html! {
-        (helper(t))
-        p { (t.app_free()) }
-    };
-    view! { <footer class="foot" inner_html=words.into_string()></footer> }
+    view! { <footer class="foot" inner_html=foot(t, &hub()).into_string()></footer> }
+}
+
+/// What the footer holds; the pages of text have the same one.
+pub(crate) fn foot(t: Texts, hub: &HelpView) -> Markup {
+    let words = [
+        (TextPage::Help, t.help_all()),
+        (TextPage::How, t.foot_how()),
+        (TextPage::Glossary, t.foot_glossary()),
+        (TextPage::Privacy, t.foot_privacy()),
+        (TextPage::Accessibility, t.foot_accessibility()),
+        (TextPage::Legal, t.foot_legal()),
+    ];
+    html! {
+        (call(t, hub))
+        p { (hub.name) ". " (t.app_free()) }
+        nav aria-label=(t.foot_label()) {
+            @for (page, words) in words {
+                a rel="external" href=(url::text_page(t.lang(), page)) { (words) } " "
+            }
+        }
+    }
 }

@@ -63,6 +63,14 @@ pub fn icon(glyph: Glyph) -> Markup {
     }
 }
 
+/// A large drawing beside words (server only), hidden from screen readers.
+#[cfg(feature = "ssr")]
+pub fn picture(drawing: &str) -> Markup {
+    html! {
+        svg.picture viewBox="0 0 24 24" aria-hidden="true" { (maud::PreEscaped(drawing)) }
+    }
+}
+
 /// The sprite: every glyph once.
 #[cfg(feature = "ssr")]
 pub fn sprite() -> String {

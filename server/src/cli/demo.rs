@@ -36,6 +36,7 @@ pub(crate) async fn run(config: &Config) -> Result<ExitCode, CliError> {
     let rome =
         Rome { version: DEMO_ROME.to_owned(), occupations: demo::occupations()?, appellations: demo::appellations()? };
     store.replace_rome(&rome).await?;
+    store.replace_help_places(&demo::help_places()?).await?;
     let offers = demo::offers(today)?;
     let now = clock.now();
     let import = store.begin_import(SOURCE, now).await?;

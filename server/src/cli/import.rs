@@ -5,7 +5,7 @@ use crate::cli::{CliError, complain, open, say};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::import::resolve::Reference;
-use crate::import::{Format, count_missing, input, offers, places, rome};
+use crate::import::{Format, count_missing, help_places, input, offers, places, rome};
 use clap::{Args, Subcommand};
 use domain::import::{ImportReport, Outcome};
 use domain::offer::Offer;
@@ -36,6 +36,11 @@ pub enum Import {
     Rome {
         /// The zip.
         zip: PathBuf,
+    },
+    /// Places of help: CSV, taken whole or not at all; replaces those that are there.
+    HelpPlaces {
+        /// The file; `-` is standard input; `.gz` is understood.
+        file: PathBuf,
     },
     /// Offers of one source.
     Offers(Offers),
@@ -69,6 +74,7 @@ pub(crate) async fn run(config: &Config, what: Import) -> Result<ExitCode, CliEr
             import_places(&store, &clock, &communes, &laposte, clpe.as_deref()).await
         }
         Import::Rome { zip } => import_rome(&store, &clock, &zip).await,
+        Import::HelpPlaces { file } => import_help_places(&store, &clock, &file).await,
         Import::Offers(args) => import_offers(&store, &clock, &args).await,
     }
 }
@@ -109,6 +115,22 @@ async fn import_rome(store: &Store, clock: &Clock, zip: &Path) -> Result<ExitCod
     ));
     print(&report);
     Ok(ExitCode::SUCCESS)
+}
+
+async fn import_help_places(store: &Store, clock: &Clock, file: &Path) -> Result<ExitCode, CliError> {
+    let started = clock.now();
+    let (places, mut report) = help_places::read(input::open(file)?, &store.communes().await?)?;
+    if report.refusal.is_none() {
+        let changes = store.replace_help_places(&places).await?;
+        (report.new, report.changed) = (changes.new, changes.changed);
+        (report.unchanged, report.closed) = (changes.unchanged, changes.removed);
+    }
+    store.record_run(&report, started, clock.now()).await?;
+    print(&report);
+    Ok(match report.outcome() {
+        Outcome::Published => ExitCode::SUCCESS,
+        Outcome::Refused => ExitCode::FAILURE,
+    })
 }
 
 /// Imports a complete feed that another command read.

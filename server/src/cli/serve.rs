@@ -4,7 +4,7 @@ use crate::assets::Site;
 use crate::cli::{CliError, open};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
-use crate::jobs::{expire, index::Follower};
+use crate::jobs::{expire, help, index::Follower};
 use crate::state::AppState;
 use crate::{router, telemetry};
 use app::context::SearchHandle;
@@ -36,7 +36,9 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
     if state.site.client().is_none() {
         tracing::warn!("the client was not built: pages work without it (run `make build`)");
     }
+    state.context.help.refresh(&store).await?;
     let app = router::build(state.clone());
+    let help = tokio::spawn(help::run(store.clone(), state.context.help.clone()));
     let follow = tokio::spawn(follower.run());
     let expire = tokio::spawn(expire::run(store.clone(), clock));
     if let Some(addr) = config.metrics_addr {
@@ -62,6 +64,7 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
     axum::serve(listener, service).with_graceful_shutdown(async move { drop(stopped.await) }).await.map_err(wrap)?;
     follow.abort();
     expire.abort();
+    help.abort();
     store.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)

@@ -6,10 +6,12 @@
 
 mod employers;
 pub mod eval;
+mod help_places;
 mod make;
 mod reference;
 mod trades;
 
+pub use help_places::help_places;
 pub use make::offers;
 pub use reference::{appellations, communes, occupations};
 

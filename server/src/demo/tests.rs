@@ -34,6 +34,23 @@ fn it_is_large_and_varied_enough() {
 }
 
 #[test]
+fn help_is_near_every_offer_of_a_commune() {
+    let communes = communes().unwrap();
+    let help = help_places().unwrap();
+    assert!(help.len() >= 12);
+    let fictional = ["019900", "026191", "035301", "046571", "053649", "063998"];
+    assert!(help.iter().all(|place| fictional.iter().any(|p| place.phone.starts_with(p)) && place.hours.is_some()));
+    for commune in communes.iter().filter(|c| c.population > 15_000) {
+        let point = commune.point.unwrap();
+        let near = |place: &domain::help::HelpPlace| {
+            let there = communes.iter().find(|c| c.code == place.commune).and_then(|c| c.point);
+            there.is_some_and(|there| there.distance_m(point) <= domain::help::MAX_HELP_DISTANCE_M)
+        };
+        assert!(help.iter().any(near), "{}", commune.name);
+    }
+}
+
+#[test]
 fn dates_follow_the_day_and_ids_do_not() {
     let (old, new) = (offers(TODAY).unwrap(), offers(TODAY.plus(30)).unwrap());
     for (a, b) in old.iter().zip(&new) {

@@ -6,11 +6,13 @@
 //! - [`places`]: communes, their coordinates, their labour basins;
 //! - [`rome`]: the archive of ROME as France Travail publishes it;
 //! - [`france_travail`] and [`csv_offers`]: offers, record by record, through [`offers`];
+//! - [`help_places`]: where people help;
 //! - [`resolve`]: from a source's words to our communes and occupations.
 
 pub mod csv_offers;
 mod error;
 pub mod france_travail;
+pub mod help_places;
 pub mod input;
 pub mod places;
 pub mod resolve;

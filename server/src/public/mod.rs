@@ -1,4 +1,4 @@
-//! What outsiders read: the read API, feeds, sitemaps, health. Their types are their own (never the domain's), so
+//! What outsiders read: the read API, feeds, sitemaps, health, and the pages of text. Their types are their own (never the domain's), so
 //! that a change inside does not change the contract.
 
 pub mod api;
@@ -8,4 +8,5 @@ pub mod offer_json;
 pub mod openapi;
 pub mod problem;
 pub mod sitemap;
+pub mod text_pages;
 mod xml;

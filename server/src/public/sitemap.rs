@@ -5,6 +5,7 @@
 
 use crate::public::api::cached;
 use crate::public::problem::Problem;
+use crate::public::text_pages;
 use crate::public::xml;
 use crate::state::AppState;
 use app::i18n::Lang;
@@ -60,8 +61,8 @@ pub async fn index(State(state): State<AppState>, headers: HeaderMap) -> Respons
 pub async fn file(State(state): State<AppState>, Path(file): Path<String>, headers: HeaderMap) -> Response {
     let site = state.config.public_url();
     if file == "pages.xml" {
-        let pages: Vec<_> =
-            Lang::ALL.iter().flat_map(|lang| [url::home(*lang), url::offers_path(*lang)]).map(|p| (p, None)).collect();
+        let app = Lang::ALL.iter().flat_map(|lang| [url::home(*lang), url::offers_path(*lang)]);
+        let pages: Vec<_> = app.chain(text_pages::paths()).map(|path| (path, None)).collect();
         return answer(&headers, || urls(&site, &pages));
     }
     let Some((from, until)) = part(&file) else {

@@ -5,11 +5,13 @@
 use crate::Store;
 use crate::backend::{Session, Value};
 use crate::error::StoreError;
+use crate::help::{HELP_PLACES, help_place};
 use crate::hub::{self, Hub};
 use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
 use crate::runs::run;
 use crate::schema::SCHEMA;
 use crate::values;
+use domain::help::HelpPlace;
 use domain::import::ImportReport;
 use domain::number::OfferNumber;
 use domain::occupation::{Appellation, Occupation};
@@ -32,6 +34,7 @@ const PAGE: i64 = 1_000;
 pub(crate) enum Line {
     Backup(Header),
     Hub(Hub),
+    HelpPlace(Box<HelpPlace>),
     Commune(Commune),
     Occupation(Occupation),
     Appellation(Appellation),
@@ -48,6 +51,7 @@ impl Line {
         match self {
             Self::Backup(_) => "backup",
             Self::Hub(_) => "hub",
+            Self::HelpPlace(_) => "help_place",
             Self::Commune(_) => "commune",
             Self::Occupation(_) => "occupation",
             Self::Appellation(_) => "appellation",
@@ -178,6 +182,9 @@ impl Store {
         }
         for row in session.all(APPELLATIONS, &[]).await? {
             sink.row(&Line::Appellation(appellation(&row)?))?;
+        }
+        for row in session.all(HELP_PLACES, &[]).await? {
+            sink.row(&Line::HelpPlace(Box::new(help_place(&row)?)))?;
         }
         for row in session.all("select source, last_import from sources order by source", &[]).await? {
             sink.row(&Line::Source(SourceLine { source: row.text(0)?, last_import: row.maybe_int(1)? }))?;

@@ -3,6 +3,7 @@
 use crate::Store;
 use crate::backend::{Row, Session, Value};
 use crate::error::StoreError;
+use crate::help::{HELP_PLACES, help_place};
 use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
 use crate::values;
 use domain::time::Timestamp;
@@ -30,12 +31,13 @@ impl Store {
     }
 }
 
-/// Places and ROME can be read.
+/// Places, ROME and places of help can be read.
 async fn reference(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), StoreError> {
     let told = |found: Result<(), StoreError>| found.err().map(|e| e.to_string());
     wrong.extend(session.all(COMMUNES, &[]).await?.iter().filter_map(|row| told(commune(row).map(drop))));
     wrong.extend(session.all(OCCUPATIONS, &[]).await?.iter().filter_map(|row| told(occupation(row).map(drop))));
     wrong.extend(session.all(APPELLATIONS, &[]).await?.iter().filter_map(|row| told(appellation(row).map(drop))));
+    wrong.extend(session.all(HELP_PLACES, &[]).await?.iter().filter_map(|row| told(help_place(row).map(drop))));
     Ok(())
 }
 
@@ -98,6 +100,10 @@ async fn counts(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), St
         (
             "offers of a source that is not in the list of sources",
             "select count(*) from offers o where not exists (select 1 from sources s where s.source = o.source)",
+        ),
+        (
+            "places of help in a commune that is not in the list of communes",
+            "select count(*) from help_places h where not exists (select 1 from communes c where c.code = h.commune)",
         ),
         (
             "rows of an import that is not in the list of imports",

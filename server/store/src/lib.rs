@@ -3,7 +3,7 @@
 //!
 //! - `backend`: the two drivers, and nobody else;
 //! - `schema`: migrations, their state, the database's id;
-//! - `hub`, `reference` (places and ROME), `offers` (reading), `changes` (what changed since);
+//! - `hub`, `help` (places of help), `reference` (places and ROME), `offers` (reading), `changes` (what changed since);
 //! - `import` (begin, stage) and `publish`; `runs`: their reports; `jobs`: expiry, purge, leases;
 //! - `backup`, `restore`: one portable file for both databases; `integrity`: is all well?
 //!
@@ -14,6 +14,7 @@ mod backend;
 mod backup;
 mod changes;
 mod error;
+mod help;
 mod hub;
 mod import;
 mod integrity;
@@ -32,6 +33,7 @@ mod values;
 pub use backend::Backend;
 pub use changes::{Changes, Cursor};
 pub use error::StoreError;
+pub use help::HelpChanges;
 pub use hub::Hub;
 pub use import::{ImportId, MAX_STAGED};
 pub use offers::SourceState;

@@ -6,7 +6,8 @@ use crate::backup::{ChangeLine, FORMAT, Header, Line, OfferLine, RunLine, Source
 use crate::error::StoreError;
 use crate::reference_rows::{put_appellations, put_communes, put_occupations};
 use crate::schema::SCHEMA;
-use crate::{hub, runs, values};
+use crate::{help, hub, runs, values};
+use domain::help::HelpPlace;
 use domain::occupation::{Appellation, Occupation};
 use domain::offer::Offer;
 use domain::place::Commune;
@@ -87,7 +88,7 @@ async fn refuse_unless_empty(session: &mut Session) -> Result<(), StoreError> {
     // The hub's row does not count: `serve` sets it on a database that is otherwise empty.
     let used = session
         .number(
-            "select (select count(*) from communes) + (select count(*) from occupations)
+            "select (select count(*) from communes) + (select count(*) from help_places) + (select count(*) from occupations)
                 + (select count(*) from sources) + (select count(*) from offers)
                 + (select count(*) from offer_changes) + (select count(*) from imports)
                 + (select count(*) from import_runs) + (select rev from change_counter)
@@ -163,6 +164,9 @@ struct Rows {
     rev: i64,
     known_occupations: HashSet<String>,
     hub: Option<hub::Hub>,
+    /// Rank of the next place of help: the file holds them in their order.
+    help_rank: i64,
+    help_places: Vec<HelpPlace>,
     communes: Vec<Commune>,
     occupations: Vec<Occupation>,
     appellations: Vec<Appellation>,
@@ -182,6 +186,7 @@ impl Rows {
         self.pending += 1;
         match line {
             Line::Hub(row) => self.hub = Some(row),
+            Line::HelpPlace(row) => self.help_places.push(*row),
             Line::Commune(row) => self.communes.push(row),
             Line::Occupation(row) => {
                 self.known_occupations.insert(row.code.as_str().to_owned());
@@ -218,6 +223,8 @@ impl Rows {
         put_communes(session, &self.communes.iter().collect::<Vec<_>>()).await?;
         put_occupations(session, &self.occupations.iter().collect::<Vec<_>>()).await?;
         put_appellations(session, &self.appellations.iter().collect::<Vec<_>>()).await?;
+        help::put(session, self.help_rank, &self.help_places).await?;
+        let help_rank = self.help_rank + self.help_places.len() as i64;
         for row in &self.sources {
             let sql = "insert into sources (source, last_import) values ($1, $2)";
             session.execute(sql, &[Value::Text(&row.source), Value::MaybeInt(row.last_import)]).await?;
@@ -231,7 +238,7 @@ impl Rows {
             runs::write(session, &row.id, &row.report, Timestamp(row.started), Timestamp(row.ended)).await?;
         }
         let known_occupations = core::mem::take(&mut self.known_occupations);
-        *self = Self { known_occupations, ..Self::new(self.rev) };
+        *self = Self { known_occupations, help_rank, ..Self::new(self.rev) };
         Ok(())
     }
 }

@@ -56,6 +56,7 @@ impl TestApp {
         follower.step().await.unwrap();
         let hub = store.hub().await.unwrap();
         let state = AppState::new(store, handle, clock, config, &hub, Site::load());
+        state.context.help.refresh(&state.store).await.unwrap();
         Self { state, follower, dir }
     }
 
@@ -95,6 +96,7 @@ pub(crate) async fn fill(store: &Store) {
         appellations: server::demo::appellations().unwrap(),
     };
     store.replace_rome(&rome).await.unwrap();
+    store.replace_help_places(&server::demo::help_places().unwrap()).await.unwrap();
     publish(store, "demo", &server::demo::offers(now.utc_day()).unwrap(), now, false).await;
 }
 

@@ -11,6 +11,8 @@ mod index;
 mod machines;
 mod pages;
 mod pull;
+mod reading;
 mod rights;
 mod snapshots;
+mod text_pages;
 mod tidy;

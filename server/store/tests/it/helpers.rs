@@ -1,8 +1,10 @@
 //! What the contracts share: databases, offers, imports, and a reader of changes.
 
+use domain::help::{HelpKind, HelpPlace, Spoken};
 use domain::import::ImportReport;
 use domain::number::OfferNumber;
 use domain::offer::{Offer, StoredOffer};
+use domain::place::CommuneCode;
 use domain::time::{Day, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::Once;
@@ -70,6 +72,24 @@ pub(crate) fn offer(id: &str, title: &str) -> Offer {
 
 pub(crate) fn offer_of(source: &str, id: &str, title: &str) -> Offer {
     Offer::new(source, id, title)
+}
+
+/// A place of help in Roubaix, open on weekday mornings.
+pub(crate) fn help_place(name: &str) -> HelpPlace {
+    HelpPlace {
+        name: name.into(),
+        kind: HelpKind::Association,
+        address: "1 rue du Canal".into(),
+        commune: CommuneCode::parse("59512").unwrap(),
+        postcode: "59100".into(),
+        phone: "0353012026".into(),
+        email: None,
+        website: None,
+        languages: vec![Spoken::French, Spoken::Arabic],
+        free: Some(true),
+        helps_with: None,
+        hours: Some("lun-ven 9h-12h; 24/12/2026 fermé".parse().unwrap()),
+    }
 }
 
 /// Offers "0", "1", … of "feed".

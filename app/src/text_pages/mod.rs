@@ -1,0 +1,106 @@
+//! The pages of text: help, how it works, glossary, legal, privacy, accessibility. Plain HTML made on
+//! the server, with the app's header, footer and styles; no script, so that it can be cached. The
+//! server's routes call [`render`]; nobody else uses them. Their words are in `i18n/pages`.
+
+mod accessibility;
+mod criteria;
+mod frame;
+mod glossary;
+mod how;
+mod legal;
+mod places;
+mod privacy;
+
+pub use criteria::{CRITERIA, Criterion};
+
+use crate::context::AppContext;
+use crate::i18n::pages::PageTexts;
+use crate::i18n::{Lang, Texts};
+use crate::shell::STYLE;
+use crate::url::TextPage;
+use maud::Markup;
+
+/// What a page is made from.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    app: &'a AppContext,
+    /// The words of the whole site.
+    t: Texts,
+    /// The words of these pages.
+    p: PageTexts,
+    page: TextPage,
+    /// The parameters of the address.
+    search: &'a str,
+}
+
+/// Title, first words and the rest of a page.
+struct Content {
+    title: &'static str,
+    lead: &'static str,
+    body: Markup,
+}
+
+/// The whole page as HTML.
+#[must_use]
+pub fn render(app: &AppContext, lang: Lang, page: TextPage, search: &str) -> String {
+    let scene = Scene { app, t: Texts::of(lang), p: PageTexts::of(lang), page, search };
+    let content = match page {
+        TextPage::Help => places::page(scene),
+        TextPage::How => how::page(scene),
+        TextPage::Glossary => glossary::page(scene),
+        TextPage::Legal => legal::page(scene),
+        TextPage::Privacy => privacy::page(scene),
+        TextPage::Accessibility => accessibility::page(scene),
+    };
+    frame::document(scene, &content).into_string()
+}
+
+/// The one inline style of these pages: its hash is what their content security policy allows.
+#[must_use]
+pub const fn style() -> &'static str {
+    STYLE
+}
+
+/// A heading with paragraphs.
+fn section(title: &str, lines: impl Iterator<Item = &'static str>) -> Markup {
+    maud::html! {
+        section {
+            h2 { (title) }
+            @for line in lines { p { (line) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::contract::Contract;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_contract_and_gross_have_their_word() {
+        for lang in Lang::ALL {
+            let words: BTreeSet<String> = PageTexts::of(*lang).group("word.").map(|(anchor, _)| anchor).collect();
+            for contract in Contract::ALL {
+                assert!(words.contains(contract.code()), "{contract} is not in the glossary");
+            }
+            for word in ["brut", "rqth", "caces", "habilitation", "immersion", "savoir-etre", "temps-partiel"] {
+                assert!(words.contains(word), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_criterion_has_its_words_and_its_test() {
+        let words: BTreeSet<String> = PageTexts::of(Lang::Fr).group("criterion.").map(|(key, _)| key).collect();
+        let named: BTreeSet<String> = CRITERIA.iter().map(|c| c.key.to_owned()).collect();
+        assert_eq!(words, named);
+    }
+
+    #[test]
+    fn every_kind_of_place_has_its_words() {
+        for kind in domain::help::HelpKind::ALL {
+            assert!(!PageTexts::of(Lang::Fr).one("kind.", kind.code()).is_empty(), "{kind}");
+        }
+    }
+}
