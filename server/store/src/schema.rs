@@ -9,15 +9,23 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The version that this program works with: the number of the last migration.
-pub(crate) const SCHEMA: i64 = 1;
+pub(crate) const SCHEMA: i64 = 3;
 
 /// Number, name, SQLite's text, PostgreSQL's text. A published one is never edited.
-const MIGRATIONS: &[(i64, &str, &str, &str)] = &[(
-    1,
-    "first tables",
-    include_str!("../migrations/sqlite/0001_first_tables.sql"),
-    include_str!("../migrations/postgres/0001_first_tables.sql"),
-)];
+const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
+    (
+        1,
+        "first tables",
+        include_str!("../migrations/sqlite/0001_first_tables.sql"),
+        include_str!("../migrations/postgres/0001_first_tables.sql"),
+    ),
+    (
+        3,
+        "reports",
+        include_str!("../migrations/sqlite/0003_reports.sql"),
+        include_str!("../migrations/postgres/0003_reports.sql"),
+    ),
+];
 
 /// How the database's schema stands to this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
