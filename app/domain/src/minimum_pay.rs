@@ -1,7 +1,5 @@
 //! The legal minimum pay (SMIC), dated, and whether an offer is under it.
 
-#![expect(clippy::inconsistent_digit_grouping, reason = "amounts are in cents: the last two digits stand apart")]
-
 use crate::contract::Contract;
 use crate::hours::WorkTime;
 use crate::pay::{Pay, PayPeriod};
@@ -81,6 +79,7 @@ impl MinimumPay {
 }
 
 #[cfg(test)]
+#[expect(clippy::inconsistent_digit_grouping, reason = "amounts are in cents: the last two digits stand apart")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

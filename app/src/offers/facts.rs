@@ -12,6 +12,13 @@ use maud::{Markup, html};
 struct Fact {
     name: &'static str,
     lines: Vec<(String, bool)>,
+    warning: Option<&'static str>,
+}
+
+impl Fact {
+    const fn new(name: &'static str, lines: Vec<(String, bool)>) -> Self {
+        Self { name, lines, warning: None }
+    }
 }
 
 /// The table of facts.
@@ -27,6 +34,7 @@ pub(super) fn facts_table(t: Texts, offer: &OfferView) -> Markup {
                             @for (words, source) in &fact.lines {
                                 div lang=[labels::french(t).filter(|_| *source)] { (words) }
                             }
+                            @if let Some(words) = fact.warning { div.bad { (words) } }
                             @if fact.lines.is_empty() { div.quiet-text { (t.offer_unsaid()) } }
                         }
                     }
@@ -40,30 +48,30 @@ fn facts(t: Texts, offer: &OfferView) -> Vec<Fact> {
     let ours = |words: Option<String>| words.map(|w| (w, false)).into_iter().collect::<Vec<_>>();
     let theirs = |words: Option<&String>| words.map(|w| (w.clone(), true)).into_iter().collect::<Vec<_>>();
     let mut always = vec![
-        Fact { name: t.offer_employer(), lines: theirs(offer.employer.as_ref()) },
-        Fact { name: t.offer_place(), lines: places(t, offer) },
-        Fact {
-            name: t.offer_contract(),
-            lines: ours(offer.contract.map(|c| labels::contract_with_length(t, c, offer.contract_days))),
-        },
-        Fact { name: t.offer_hours(), lines: hours(t, &offer.hours) },
-        Fact { name: t.offer_pay(), lines: pay(t, offer) },
-        Fact { name: t.offer_start(), lines: ours(offer.start.map(|day| start(t, offer, day))) },
+        Fact::new(t.offer_employer(), theirs(offer.employer.as_ref())),
+        Fact::new(t.offer_place(), places(t, offer)),
+        Fact::new(
+            t.offer_contract(),
+            ours(offer.contract.map(|c| labels::contract_with_length(t, c, offer.contract_days))),
+        ),
+        Fact::new(t.offer_hours(), hours(t, &offer.hours)),
+        Fact { warning: offer.under_minimum.then(|| t.minimum_under()), ..Fact::new(t.offer_pay(), pay(t, offer)) },
+        Fact::new(t.offer_start(), ours(offer.start.map(|day| start(t, offer, day)))),
     ];
     let clause = offer.clause.then(|| (t.offer_clause().to_owned(), false));
     let reserved = offer.reserved.then(|| (t.offer_reserved().to_owned(), false));
     let insertion = theirs(offer.structure.as_ref()).into_iter().chain(clause).chain(reserved).collect();
     let car = offer.no_car.map(|ok| if ok { t.offer_car_yes() } else { t.offer_car_no() }.to_owned());
     let when_said = [
-        Fact { name: t.offer_car(), lines: ours(car) },
-        Fact { name: t.offer_remote(), lines: ours(offer.remote.map(|r| labels::remote(t, r).to_owned())) },
-        Fact { name: t.offer_closes(), lines: ours(offer.closes.map(|day| format::day(t, day))) },
-        Fact { name: t.offer_posts(), lines: ours(offer.posts.filter(|n| *n > 1).map(|n| n.to_string())) },
-        Fact { name: t.offer_insertion(), lines: insertion },
-        Fact { name: t.offer_occupation(), lines: theirs(offer.appellation.as_ref()) },
-        Fact { name: t.offer_sector(), lines: ours(offer.sector.map(|s| labels::sector(t, s).to_owned())) },
-        Fact { name: t.offer_agency(), lines: theirs(offer.agency.as_ref()) },
-        Fact { name: t.offer_size(), lines: theirs(offer.size.as_ref()) },
+        Fact::new(t.offer_car(), ours(car)),
+        Fact::new(t.offer_remote(), ours(offer.remote.map(|r| labels::remote(t, r).to_owned()))),
+        Fact::new(t.offer_closes(), ours(offer.closes.map(|day| format::day(t, day)))),
+        Fact::new(t.offer_posts(), ours(offer.posts.filter(|n| *n > 1).map(|n| n.to_string()))),
+        Fact::new(t.offer_insertion(), insertion),
+        Fact::new(t.offer_occupation(), theirs(offer.appellation.as_ref())),
+        Fact::new(t.offer_sector(), ours(offer.sector.map(|s| labels::sector(t, s).to_owned()))),
+        Fact::new(t.offer_agency(), theirs(offer.agency.as_ref())),
+        Fact::new(t.offer_size(), theirs(offer.size.as_ref())),
     ];
     always.extend(when_said.into_iter().filter(|fact| !fact.lines.is_empty()));
     always

@@ -24,6 +24,14 @@ pub enum Glyph {
     Info,
     /// Out of this site.
     External,
+    /// Give to somebody.
+    Share,
+    /// On paper.
+    Printer,
+    /// Aloud.
+    Speaker,
+    /// Tell that something is wrong.
+    Flag,
 }
 
 impl Glyph {
@@ -39,6 +47,10 @@ impl Glyph {
             Self::Phone => "#i-phone",
             Self::Info => "#i-info",
             Self::External => "#i-out",
+            Self::Share => "#i-share",
+            Self::Printer => "#i-printer",
+            Self::Speaker => "#i-speaker",
+            Self::Flag => "#i-flag",
         }
     }
 }
@@ -64,6 +76,10 @@ pub fn sprite() -> String {
         (Glyph::Phone, lu::LuPhone),
         (Glyph::Info, lu::LuInfo),
         (Glyph::External, lu::LuExternalLink),
+        (Glyph::Share, lu::LuShare2),
+        (Glyph::Printer, lu::LuPrinter),
+        (Glyph::Speaker, lu::LuVolume2),
+        (Glyph::Flag, lu::LuFlag),
     ];
     glyphs
         .iter()
