@@ -1,8 +1,7 @@
-//! What can be done with an offer besides answering it: give it to somebody, print it, hear it, report
-//! it. Sharing and reporting work without a client; what needs one is shown once it is awake, in a
+//! What can be done with an offer besides answering it: give it to somebody, print it, hear it.
+//! Sharing works without a client; what needs one is shown once it is awake, in a
 //! place that was kept for it (`in_browser.rs` acts, `style/features/actions.css` shows).
 
-use super::report::report;
 use super::view::OfferView;
 use crate::i18n::Texts;
 use crate::ui::icon::{Glyph, icon};
@@ -31,7 +30,6 @@ pub(super) fn actions(t: Texts, offer: &OfferView) -> Markup {
                 span { (t.listen_start()) }
                 span { (t.listen_stop()) }
             }
-            @if offer.closed.is_none() { (report(t, offer)) }
         }
     }
 }

@@ -40,6 +40,12 @@ fn call(of: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue> {
     get(of, name)?.dyn_into::<Function>().ok()?.call1(of, argument).ok()
 }
 
+/// Runs when a promise is kept (with its value) or broken. One future for all: each kind of it would
+/// cost the phone again.
+fn then(promise: JsValue, run: Box<dyn FnOnce(Option<JsValue>)>) {
+    spawn_local(async move { run(JsFuture::from(promise.unchecked_into::<Promise>()).await.ok()) });
+}
+
 fn target(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
@@ -63,16 +69,17 @@ fn share(event: &Event, button: &Element) -> Option<()> {
     if let Some(shared) = call(&navigator, "share", &what) {
         event.prevent_default();
         // Closing the phone's sheet is no error.
-        spawn_local(async move { drop(JsFuture::from(shared.unchecked_into::<Promise>()).await) });
+        then(shared, Box::new(|_| ()));
         return Some(());
     }
     let copied = call(&get(&navigator, "clipboard")?, "writeText", &address)?;
     let said = button.next_element_sibling()?;
-    spawn_local(async move {
-        if JsFuture::from(copied.unchecked_into::<Promise>()).await.is_ok() {
+    let tell = move |done: Option<JsValue>| {
+        if done.is_some() {
             said.set_text_content(said.get_attribute("data-copied").as_deref());
         }
-    });
+    };
+    then(copied, Box::new(tell));
     Some(())
 }
 
@@ -149,23 +156,25 @@ fn submit(event: &Event) -> Option<()> {
     init.set_method("POST");
     init.set_body(&fields);
     let sent = window().fetch_with_str_and_init(&form.get_attribute("data-report")?, &init);
-    spawn_local(async move {
-        let status = JsFuture::from(sent).await.ok().map_or(0, |answer| answer.unchecked_into::<Response>().status());
-        let said = match status {
-            200..300 => "ok",
-            429 => "429",
-            _ => "no",
-        };
-        let Some(place) = form.previous_element_sibling() else { return };
-        let lines = place.children();
-        for line in (0..lines.length()).filter_map(|i| lines.item(i)) {
-            let hidden = line.get_attribute("data-said").as_deref() != Some(said);
-            let _ = line.toggle_attribute_with_force("hidden", hidden);
-        }
-        if said == "ok" {
-            form.set_hidden(true);
-        }
-        let _ = place.unchecked_into::<HtmlElement>().focus();
-    });
+    then(sent.into(), Box::new(move |answer| told(&form, answer).unwrap_or_default()));
     Some(())
+}
+
+/// Says how it went.
+fn told(form: &Element, answer: Option<JsValue>) -> Option<()> {
+    let said = match answer.map_or(0, |answer| answer.unchecked_into::<Response>().status()) {
+        200..300 => "ok",
+        429 => "429",
+        _ => "no",
+    };
+    let place = form.previous_element_sibling()?;
+    let lines = place.children();
+    for line in (0..lines.length()).filter_map(|i| lines.item(i)) {
+        let hidden = line.get_attribute("data-said").as_deref() != Some(said);
+        let _ = line.toggle_attribute_with_force("hidden", hidden);
+    }
+    if said == "ok" {
+        let _ = form.set_attribute("hidden", "");
+    }
+    place.unchecked_into::<HtmlElement>().focus().ok()
 }

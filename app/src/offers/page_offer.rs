@@ -8,6 +8,7 @@ use super::asked::asked_for;
 use super::facts::facts_table;
 use super::offer_card::cards;
 use super::printed::{printed, size};
+use super::report::report;
 use super::view::OfferView;
 use super::{OFFER_PARAM, labels};
 use crate::error::AppError;
@@ -107,7 +108,10 @@ fn whole(t: Texts, offer: &OfferView) -> AnyView {
         (actions(t, offer))
         div.offer-body {
             div.offer-side { (facts_table(t, offer)) (apply(t, offer)) }
-            div.offer-main { (text(t, offer)) (asked_for(t, offer)) (source(t, offer)) }
+            div.offer-main {
+                (text(t, offer)) (asked_for(t, offer)) (source(t, offer))
+                @if offer.closed.is_none() { (report(t, offer)) }
+            }
         }
         @if !offer.similar.is_empty() {
             section.more aria-labelledby="similar" {

@@ -44,6 +44,7 @@ fn posted() -> Posted {
 pub(super) fn report(t: Texts, offer: &OfferView) -> Markup {
     let posted = posted();
     html! {
+        div.actions {
         details.act id=(url::REPORT) open[posted.thanked || posted.refused.is_some()] {
             summary { (icon(Glyph::Flag)) (t.report_open()) }
             div role="status" tabindex="-1" {
@@ -53,6 +54,7 @@ pub(super) fn report(t: Texts, offer: &OfferView) -> Markup {
                 p.bad data-said="no" hidden { (t.report_not_sent()) }
             }
             @if !posted.thanked { (form(t, offer, &posted)) }
+        }
         }
     }
 }

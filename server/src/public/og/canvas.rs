@@ -68,7 +68,7 @@ impl Canvas {
         let mut encoder = png::Encoder::new(&mut out, WIDTH, HEIGHT);
         encoder.set_color(png::ColorType::Rgb);
         encoder.set_depth(png::BitDepth::Eight);
-        encoder.set_compression(png::Compression::Fast);
+        encoder.set_compression(png::Compression::Balanced);
         let mut writer = encoder.write_header().ok()?;
         writer.write_image_data(&self.0).ok()?;
         writer.finish().ok()?;
