@@ -2,7 +2,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromium } from './support/browser.mjs';
 
-const port = 3917;
+const port = Number(process.env.E2E_PORT ?? 3917);
 
 export default defineConfig({
   testDir: 'tests',

@@ -5,6 +5,8 @@
 
 use crate::error::AppError;
 pub use crate::hub::{HelpHandle, HubInfo};
+use domain::minimum_pay::MinimumPay;
+use domain::number::OfferNumber;
 use domain::time::{Day, LocalTime, Timestamp};
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, LOCATION};
 use http::request::Parts;
@@ -29,8 +31,27 @@ pub struct AppContext {
     pub hub: HubInfo,
     /// The places of help.
     pub help: HelpHandle,
+    /// How much one place may write.
+    pub limits: Arc<dyn Limits>,
     /// Settings that pages show or need.
     pub config: SiteConfig,
+}
+
+/// Where a request comes from, without saying where: made from its address with a secret of the day,
+/// kept nowhere, and put into the request by the server.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Visitor(pub [u8; 32]);
+
+/// How much one place may write.
+pub trait Limits: Send + Sync {
+    /// Takes one turn to report this offer; `false` when there is none left.
+    fn take_report(&self, visitor: Visitor, number: OfferNumber, now: Timestamp) -> bool;
+}
+
+/// Where the request comes from.
+#[must_use]
+pub(crate) fn visitor() -> Visitor {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get().copied()).unwrap_or_default()
 }
 
 impl AppContext {
@@ -82,6 +103,8 @@ impl SearchHandle {
 pub struct SiteConfig {
     /// Address that people type, without a final slash.
     pub public_url: String,
+    /// The legal minimum pay.
+    pub minimum_pay: MinimumPay,
     /// The client's files; `None` when the server was built without them: pages then work as plain HTML.
     pub assets: Option<Assets>,
     /// What the law asks a site to say of itself.

@@ -16,6 +16,9 @@ pub enum AppError {
     /// The request could not be read.
     #[error("bad request")]
     BadRequest,
+    /// Too much of it came from the same place.
+    #[error("too many")]
+    TooMany,
     /// The phone did not reach the server, or did not understand it.
     #[error("network")]
     Network,
@@ -28,6 +31,7 @@ impl AppError {
         match self {
             Self::NotFound => 404,
             Self::BadRequest => 400,
+            Self::TooMany => 429,
             Self::Unavailable | Self::Network => 503,
         }
     }

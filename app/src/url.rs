@@ -6,10 +6,14 @@ use domain::query::{OfferQuery, Sort};
 
 /// First segments that are no page of the app; see [`reserved`].
 const RESERVED: &[&str] =
-    &["e", "p", "api", "embed", "flux", "pkg", "sitemap", "sitemap.xml", "robots.txt", "_f", "healthz", "readyz"];
+    &["e", "p", "api", "embed", "flux", "og", "pkg", "sitemap", "sitemap.xml", "robots.txt", "_f", "healthz", "readyz"];
 
 /// The parameter that asks to show how to apply.
 pub const APPLY: &str = "postuler";
+/// The parameter of a page that thanks for a report.
+pub const REPORTED: &str = "signale";
+/// The id of the form that reports a problem.
+pub const REPORT: &str = "signaler";
 
 /// A page of text: plain HTML outside of the route table, so that its words never go to the phone's
 /// client. Links to it carry `rel="external"`.
@@ -110,6 +114,27 @@ pub fn offer_apply(lang: Lang, slug: &str, number: OfferNumber) -> String {
     format!("{}?{APPLY}=1#{APPLY}", offer(lang, slug, number))
 }
 
+/// An offer by its number alone: what is shared, printed and photographed. It leads to the whole address.
+#[must_use]
+pub fn offer_short(number: OfferNumber) -> String {
+    format!("/offres/{number}")
+}
+
+/// An offer after a report was sent: the parameter says so, the fragment is where it is said.
+#[must_use]
+pub fn offer_reported(path: &str) -> String {
+    format!("{path}?{REPORTED}=1#{REPORT}")
+}
+
+/// The picture of an offer that social networks show.
+#[must_use]
+pub fn offer_picture(number: OfferNumber) -> String {
+    format!("/og/{number}.png")
+}
+
+/// The picture of the site.
+pub const SITE_PICTURE: &str = "/og/site.png";
+
 /// The same page in another language.
 #[must_use]
 pub fn in_language(lang: Lang, path: &str, search: &str) -> String {
@@ -191,6 +216,14 @@ fn encode(text: &str, out: &mut String) {
     }
 }
 
+/// A text as it may stand in the parameters of `mailto:` and `sms:`, where a plus is a plus.
+#[must_use]
+pub fn percent(text: &str) -> String {
+    let mut out = String::new();
+    encode(text, &mut out);
+    out.replace('+', "%20")
+}
+
 /// Reads parameters; what is badly encoded is read as well as it can be. At most 200 pairs.
 #[must_use]
 pub fn read_pairs(search: &str) -> Vec<(String, String)> {
@@ -236,6 +269,11 @@ mod tests {
             assert_eq!(read_pairs(&search), [("q".to_owned(), text.to_owned())]);
         }
         assert_eq!(read_pairs("?q=%zz&%=%C3"), [("q".into(), "%zz".into()), ("%".into(), "\u{fffd}".into())]);
+    }
+
+    #[test]
+    fn a_plus_is_a_plus_in_a_message() {
+        assert_eq!(percent("a b+c&é"), "a%20b%2Bc%26%C3%A9");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use clap::Args;
 use core::fmt;
+use domain::minimum_pay::MinimumPay;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
@@ -62,6 +63,10 @@ pub struct Config {
     /// Who answers for personal data (délégué à la protection des données).
     #[arg(long, env = "HUB_DPO", global = true, value_name = "TEXT")]
     pub hub_dpo: Option<String>,
+    /// Legal minimum pay (SMIC) that this program does not know yet: DAY=EUROS gross an hour, separated by
+    /// commas ("2027-01-01=12.20").
+    #[arg(long, env = "HUB_SMIC", global = true, value_delimiter = ',', value_name = "DAY=EUROS")]
+    pub hub_smic: Vec<String>,
     /// How logs are written.
     #[arg(long, env = "LOG_FORMAT", global = true, value_enum, default_value_t = LogFormat::Text)]
     pub log_format: LogFormat,
@@ -85,6 +90,9 @@ pub enum ConfigError {
     /// HUB_TIMEZONE is unknown.
     #[error("HUB_TIMEZONE is {0:?}: expected a name such as Europe/Paris or Indian/Reunion")]
     TimeZone(String),
+    /// HUB_SMIC is not understood.
+    #[error("HUB_SMIC is {0:?}: expected DAY=EUROS, such as 2027-01-01=12.20")]
+    MinimumPay(String),
     /// DATABASE_URL is of another kind.
     #[error("DATABASE_URL must begin with sqlite: or postgres://")]
     Database,
@@ -119,6 +127,7 @@ impl Config {
         if crate::clock::Clock::new(&self.hub_timezone).is_none() {
             return Err(ConfigError::TimeZone(self.hub_timezone.clone()));
         }
+        self.minimum_pay()?;
         std::fs::create_dir_all(&self.data_dir)
             .map_err(|source| ConfigError::DataDir { path: self.data_dir.clone(), source })
     }
@@ -133,6 +142,16 @@ impl Config {
     #[must_use]
     pub const fn is_default_database(&self) -> bool {
         self.database_url.is_none()
+    }
+
+    /// The legal minimum pay: what the program knows, and what the setting adds.
+    ///
+    /// # Errors
+    /// The first value that is not understood.
+    pub fn minimum_pay(&self) -> Result<MinimumPay, ConfigError> {
+        self.hub_smic.iter().try_fold(MinimumPay::default(), |known, setting| {
+            known.with(setting).ok_or_else(|| ConfigError::MinimumPay(setting.clone()))
+        })
     }
 
     /// The address that people type.

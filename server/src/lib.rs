@@ -1,7 +1,8 @@
 //! Passerelle's server: one binary that serves, imports, backs up and checks.
 //!
 //! - [`cli`]: one file a command; [`config`]: every setting, read once;
-//! - [`router`] and [`security`]: every route and what guards it; [`public`]: what outsiders read;
+//! - [`router`] and [`security`]: every route and what guards it; [`forms`] and [`visitors`]: what a page posts, how often;
+//!   [`public`]: what outsiders read;
 //! - [`import`]: pure parsers of the sources; [`pull`]: reading a public API whole; [`demo`]: our own fictional data;
 //! - [`jobs`]: what runs beside the requests (the index follows the store, expiry).
 
@@ -13,6 +14,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod forms;
 pub mod import;
 pub mod jobs;
 pub mod public;
@@ -21,6 +23,7 @@ pub mod router;
 pub mod security;
 pub mod state;
 pub mod telemetry;
+pub mod visitors;
 
 /// Workers of the runtime: at least four even on one core, because server rendering can park one
 /// (leptos issue 4647).

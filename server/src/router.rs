@@ -1,18 +1,20 @@
 //! Every route, and the layers round them. The order of the layers is explained where it matters.
 
 use crate::assets;
-use crate::public::{api, feeds, health, openapi, sitemap, text_pages};
+use crate::forms;
+use crate::public::{api, feeds, health, og, openapi, sitemap, text_pages};
 use crate::security;
 use crate::state::AppState;
 use crate::telemetry;
+use crate::visitors;
 use app::{App, shell};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get};
+use axum::routing::{any, get, post};
 use leptos::prelude::provide_context;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use std::sync::OnceLock;
@@ -27,7 +29,7 @@ use tower_http::timeout::TimeoutLayer;
 /// A page that takes longer is answered 504 and logged: a rendering that hangs must not stay unseen.
 const PAGE_TIMEOUT: Duration = Duration::from_secs(10);
 /// No request that we understand is larger.
-const BODY_LIMIT: usize = 256 * 1024;
+pub(crate) const BODY_LIMIT: usize = 256 * 1024;
 /// Quality of brotli for what is compressed on the way out (design §5).
 const BROTLI_QUALITY: i32 = 5;
 
@@ -63,10 +65,20 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/en/mentions-legales", ReadReference),
         ("/en/vie-privee", ReadReference),
         ("/en/accessibilite", ReadReference),
+        ("/og/{file}", ReadOffers),
         ("/pkg/{*path}", ReadOffers),
         ("/_f/{*name}", ReadOffers),
     ]
 };
+
+/// Server functions and who may call them, for the test of rights: a read by GET, all else by POST.
+pub const FUNCTIONS: &[(&str, domain::account::Action)] = {
+    use domain::account::Action::{ReadOffers, ReportOffer};
+    &[("/_f/get_offer", ReadOffers), ("/_f/report_offer", ReportOffer), ("/_f/search_offers", ReadOffers)]
+};
+
+/// Pages that take a form posted to themselves, without their language.
+pub const FORMS: &[(&str, domain::account::Action)] = &[("/offres/{offer}", domain::account::Action::ReportOffer)];
 
 /// Builds the whole application.
 pub fn build(state: AppState) -> Router {
@@ -90,6 +102,7 @@ pub fn build(state: AppState) -> Router {
     let pages = Router::new()
         .leptos_routes_with_context(&state, page_routes().to_vec(), context, shell)
         .route("/_f/{*name}", any(server_functions))
+        .merge(posted())
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PAGE_TIMEOUT));
     let texts = text_pages::paths().fold(Router::new(), |router, path| router.route(&path, get(text_pages::text_page)));
     let router = Router::new()
@@ -101,9 +114,19 @@ pub fn build(state: AppState) -> Router {
         .route("/robots.txt", get(sitemap::robots))
         .route("/sitemap.xml", get(sitemap::index))
         .route("/sitemap/{file}", get(sitemap::file))
+        .route("/og/{file}", get(og::picture))
         .route("/pkg/{*path}", get(assets::pkg))
         .fallback(fallback);
     guarded(router, state)
+}
+
+/// The forms of pages, in every language.
+fn posted() -> Router<AppState> {
+    app::i18n::Lang::ALL.iter().fold(Router::new(), |router, lang| {
+        FORMS
+            .iter()
+            .fold(router, |router, (path, _)| router.route(&format!("{}{path}", lang.prefix()), post(forms::report)))
+    })
 }
 
 /// Puts round a router the layers that every response goes through. The benchmark puts the same
@@ -114,6 +137,7 @@ pub fn guarded(router: Router<AppState>, state: AppState) -> Router {
         .quality(CompressionLevel::Precise(BROTLI_QUALITY))
         .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/wasm")));
     let router = router
+        .layer(from_fn_with_state(state.clone(), visitors::recognise))
         .layer(from_fn(security::same_origin_writes))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         // Compression stands outside of what sets ETags (they are weak), inside of the headers.
@@ -127,7 +151,7 @@ pub fn guarded(router: Router<AppState>, state: AppState) -> Router {
 }
 
 /// What a page's rendering is given.
-fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
+pub(crate) fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let context = state.context.clone();
     move || provide_context(context.clone())
 }

@@ -3,6 +3,8 @@
 use crate::assets::Site;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::public::og::Pictures;
+use crate::visitors::Visitors;
 use app::context::{AppContext, Assets, HelpHandle, HubInfo, LegalFacts, Now, SearchHandle, SiteConfig};
 use axum::extract::FromRef;
 use leptos::prelude::LeptosOptions;
@@ -19,10 +21,14 @@ pub struct AppState {
     pub search: SearchHandle,
     /// The clock.
     pub clock: Clock,
+    /// Where writes come from.
+    pub visitors: Arc<Visitors>,
     /// The settings.
     pub config: Arc<Config>,
     /// The site's files.
     pub site: Arc<Site>,
+    /// The pictures of offers.
+    pub pictures: Pictures,
     /// What pages and server functions are given.
     pub context: AppContext,
     /// Set when the process is asked to stop: readiness goes first.
@@ -36,6 +42,7 @@ impl AppState {
     #[must_use]
     pub fn new(store: Store, search: SearchHandle, clock: Clock, config: Config, hub: &store::Hub, site: Site) -> Self {
         let read = clock.clone();
+        let visitors = Arc::new(Visitors::default());
         let context = AppContext {
             store: store.clone(),
             search: search.clone(),
@@ -45,8 +52,11 @@ impl AppState {
             }),
             hub: HubInfo { name: hub.name.clone(), phone: hub.phone.clone(), place: hub.place.clone() },
             help: HelpHandle::default(),
+            limits: visitors.clone(),
             config: SiteConfig {
                 public_url: config.public_url(),
+                // A wrong one was refused at start.
+                minimum_pay: config.minimum_pay().unwrap_or_default(),
                 assets: site.client().map(|client| Assets {
                     js: client.js.clone(),
                     wasm: client.wasm.clone(),
@@ -60,6 +70,8 @@ impl AppState {
             store,
             search,
             clock,
+            visitors,
+            pictures: Pictures::default(),
             config: Arc::new(config),
             site: Arc::new(site),
             context,

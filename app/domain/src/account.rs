@@ -24,8 +24,18 @@ coded_enum! {
         ReadHealth = "read-health",
         /// Read metrics (on their own address only).
         ReadMetrics = "read-metrics",
+        /// Tell the hub's staff that something is wrong with an offer.
+        ReportOffer = "report-offer",
         /// Import, publish, back up.
         Operate = "operate",
+    }
+}
+
+impl Action {
+    /// Whether it changes nothing: a read is asked with GET, everything else with POST.
+    #[must_use]
+    pub const fn is_read(self) -> bool {
+        matches!(self, Self::ReadOffers | Self::ReadReference | Self::ReadHealth | Self::ReadMetrics)
     }
 }
 
@@ -33,7 +43,8 @@ coded_enum! {
 #[must_use]
 pub const fn can(role: Role, action: Action) -> bool {
     match (role, action) {
-        (_, Action::ReadOffers | Action::ReadReference | Action::ReadHealth) | (Role::Operator, _) => true,
+        (_, Action::ReadOffers | Action::ReadReference | Action::ReadHealth | Action::ReportOffer)
+        | (Role::Operator, _) => true,
         (Role::Public, Action::ReadMetrics | Action::Operate) => false,
     }
 }
@@ -43,8 +54,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_public_only_reads() {
+    fn the_public_reads_and_reports() {
         assert!(can(Role::Public, Action::ReadOffers));
+        let may: Vec<_> = Action::ALL.iter().filter(|a| !a.is_read() && can(Role::Public, **a)).collect();
+        assert_eq!(may, [&Action::ReportOffer]);
         assert!(!can(Role::Public, Action::Operate));
         assert!(!can(Role::Public, Action::ReadMetrics));
         assert!(Action::ALL.iter().all(|a| can(Role::Operator, *a)));

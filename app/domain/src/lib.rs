@@ -4,7 +4,8 @@
 //! server and, compiled to WebAssembly, on the phone. One file or folder is one concept:
 //!
 //! - [`offer`] and what an offer is made of: [`contract`], [`pay`], [`hours`], [`requirement`],
-//!   [`employer`], [`apply`], [`place`];
+//!   [`employer`], [`apply`], [`place`]; [`minimum_pay`]: the law's;
+//! - [`report`]: what a reader tells of an offer;
 //! - [`import`]: what an import says when it is over;
 //! - [`query`] and [`answer`]: a search and what it answers, the same for pages, API and feeds;
 //! - [`occupation`]: ROME occupations and appellations;
@@ -23,6 +24,7 @@ pub mod help;
 pub mod hours;
 pub mod import;
 pub mod mask;
+pub mod minimum_pay;
 pub mod number;
 pub mod occupation;
 pub mod offer;
@@ -30,6 +32,7 @@ pub mod opening;
 pub mod pay;
 pub mod place;
 pub mod query;
+pub mod report;
 pub mod requirement;
 pub mod text;
 pub mod time;

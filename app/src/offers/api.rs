@@ -1,4 +1,4 @@
-//! Server functions of the offer board: public reads, `GET /_f/…`.
+//! Server functions of the offer board: reads by GET, a report by POST, under `/_f/…`.
 
 #![expect(missing_docs, reason = "#[server] makes a public field of each argument and gives it no docs")]
 
@@ -8,7 +8,7 @@ use crate::i18n::Lang;
 use crate::wire::Html;
 use domain::number::OfferNumber;
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
+use leptos::server_fn::codec::{GetUrl, PostUrl};
 
 /// Offers of a search, given as the parameters of its address.
 ///
@@ -65,4 +65,24 @@ pub async fn commune_near(lat: i32, lon: i32) -> Result<Option<(String, String)>
     let place = domain::place::Point::from_degrees(f64::from(lat) / 100.0, f64::from(lon) / 100.0);
     let place = place.and_then(|point| index.nearest_commune(point));
     Ok(place.map(|place| (place.commune.to_string(), place.name)))
+}
+
+/// Keeps a reader's report on an offer. The page's form calls it once the client is awake; before, it
+/// posts to the page itself (`server/src/forms.rs`). `website` is a trap for robots.
+///
+/// # Errors
+/// `BadRequest` for a report that cannot be understood; `TooMany`; `Unavailable` when it could not be kept.
+#[server(prefix = "/_f", input = PostUrl)]
+pub async fn report_offer(
+    number: OfferNumber,
+    reason: String,
+    #[server(default)] text: String,
+    #[server(default)] website: String,
+) -> Result<(), AppError> {
+    let (app, visitor) = (crate::context::app()?, crate::context::visitor());
+    let draft = super::report_server::Draft { reason, text, website };
+    super::report_server::report(&app, visitor, number, &draft).await.map_err(|refusal| {
+        crate::context::set_status(refusal.status());
+        refusal.into()
+    })
 }

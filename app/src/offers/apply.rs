@@ -12,7 +12,7 @@ pub(super) fn apply(t: Texts, offer: &OfferView) -> Markup {
     let ask = offer.can_apply && offer.apply.is_empty();
     html! {
         @if offer.closed.is_none() {
-            section.apply id=(url::APPLY) aria-labelledby="apply-title" {
+            section.apply.ask[ask] id=(url::APPLY) aria-labelledby="apply-title" {
                 h2 id="apply-title" { (t.offer_apply()) }
                 @if ask {
                     a.button rel="nofollow" href=(url::offer_apply(t.lang(), &offer.slug, offer.number)) {
@@ -44,7 +44,11 @@ fn channel_line(t: Texts, channel: &ChannelView) -> Markup {
         }
         ChannelView::Email(to) => named(t.offer_apply_email(), &html! { a href={ "mailto:" (to) } { (to) } }),
         ChannelView::InPerson(place) => named(t.offer_apply_person(), &html! { (place) }),
-        ChannelView::SourceNumber(number) => named(t.offer_apply_number(), &html! { strong.big { (number) } }),
+        ChannelView::SourceNumber(number) => html! {
+            (t.offer_apply_number()) " "
+            a href="tel:3949" { "3949" }
+            strong.big { (number) }
+        },
     }
 }
 

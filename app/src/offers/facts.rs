@@ -15,11 +15,12 @@ struct Fact {
     lines: Vec<(String, bool)>,
     /// A last line that links to the glossary: the word's anchor, and the line.
     word: Option<(&'static str, String)>,
+    warning: Option<&'static str>,
 }
 
 impl Fact {
-    fn new(name: &'static str, lines: Vec<(String, bool)>) -> Self {
-        Self { name, lines, word: None }
+    const fn new(name: &'static str, lines: Vec<(String, bool)>) -> Self {
+        Self { name, lines, word: None, warning: None }
     }
 }
 
@@ -36,6 +37,7 @@ pub(super) fn facts_table(t: Texts, offer: &OfferView) -> Markup {
                             @for (words, source) in &fact.lines {
                                 div lang=[labels::french(t).filter(|_| *source)] { (words) }
                             }
+                            @if let Some(words) = fact.warning { div.bad { (words) } }
                             @if let Some((anchor, words)) = &fact.word {
                                 a.tap rel="external" href=(url::word(t.lang(), anchor)) { (words) }
                             }
@@ -58,7 +60,11 @@ fn facts(t: Texts, offer: &OfferView) -> Vec<Fact> {
         Fact::new(t.offer_place(), places(t, offer)),
         Fact { word: contract, ..Fact::new(t.offer_contract(), Vec::new()) },
         Fact::new(t.offer_hours(), hours(t, &offer.hours)),
-        Fact { word: gross, ..Fact::new(t.offer_pay(), pay(t, offer)) },
+        Fact {
+            word: gross,
+            warning: offer.under_minimum.then(|| t.minimum_under()),
+            ..Fact::new(t.offer_pay(), pay(t, offer))
+        },
         Fact::new(t.offer_start(), ours(offer.start.map(|day| start(t, offer, day)))),
     ];
     let clause = offer.clause.then(|| (t.offer_clause().to_owned(), false));

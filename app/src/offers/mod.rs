@@ -1,6 +1,7 @@
 //! The offer board: search, results, one offer. Others may use [`SearchForm`], the two pages and
 //! the view structs that the server functions answer.
 
+mod actions;
 #[cfg(feature = "ssr")]
 mod answer;
 mod api;
@@ -9,6 +10,8 @@ mod asked;
 mod facts;
 mod filters;
 mod found;
+#[cfg(feature = "hydrate")]
+mod in_browser;
 #[cfg(feature = "ssr")]
 mod job_posting;
 mod labels;
@@ -20,9 +23,15 @@ mod map;
 mod map_markup;
 mod nearby;
 mod offer_card;
+#[cfg(feature = "ssr")]
+mod open_graph;
 mod page_map;
 mod page_offer;
 mod page_results;
+mod printed;
+mod report;
+#[cfg(feature = "ssr")]
+mod report_server;
 mod search_form;
 #[cfg(feature = "ssr")]
 mod server;
@@ -32,15 +41,20 @@ mod suggestions;
 mod view;
 
 pub use api::{
-    CommuneNear, GetMap, GetOffer, SearchOffers, Suggest, commune_near, get_map, get_offer, search_offers, suggest,
+    CommuneNear, GetMap, GetOffer, ReportOffer, SearchOffers, Suggest, commune_near, get_map, get_offer, report_offer,
+    search_offers, suggest,
 };
 #[cfg(feature = "ssr")]
 pub(crate) use labels::french;
 #[cfg(feature = "ssr")]
 pub(crate) use offer_card::cards;
+#[cfg(feature = "ssr")]
+pub use open_graph::{SITE_NAME, picture_words, site_words};
 pub(crate) use page_map::page_map;
 pub(crate) use page_offer::page_offer;
 pub(crate) use page_results::page_results;
+#[cfg(feature = "ssr")]
+pub use report_server::{Draft, Refusal, report};
 pub use search_form::SearchForm;
 #[cfg(feature = "ssr")]
 pub(crate) use server::results_query;

@@ -29,6 +29,7 @@ fn offer_card(t: Texts, card: &CardView, today: Day) -> Markup {
             ul.tags {
                 @for tag in tags(t, card) { li { (tag) } }
             }
+            @if card.under_minimum { p.bad { (t.minimum_under()) } }
             p.quiet-text { (foot(t, card, today)) }
         }
     }

@@ -1,11 +1,14 @@
 //! The page `/offres/<slug>-<number>`: one offer. A wrong slug goes to the right one for good (301),
 //! an unknown number is 404, a closed offer is 410, says so and shows similar ones.
 
+use super::actions::actions;
 use super::api::get_offer;
 use super::apply::apply;
 use super::asked::asked_for;
 use super::facts::facts_table;
 use super::offer_card::cards;
+use super::printed::{printed, size};
+use super::report::report;
 use super::view::OfferView;
 use super::{OFFER_PARAM, labels};
 use crate::error::AppError;
@@ -45,6 +48,8 @@ pub(crate) fn page_offer() -> AnyView {
         },
         false,
     );
+    #[cfg(feature = "hydrate")]
+    super::in_browser::start();
     let move_to = use_move();
     view! {
         <Transition fallback=move || view! { <p class="lead">{t.results_loading()}</p> }>
@@ -94,15 +99,22 @@ fn whole(t: Texts, offer: &OfferView) -> AnyView {
     if offer.closed.is_some() {
         crate::context::set_status(410);
     }
+    #[cfg(feature = "ssr")]
+    super::open_graph::tell(t, offer);
     let body = html! {
+        (printed(t, offer))
         p.quiet-text { (dates(t, offer)) }
         @if let Some(why) = offer.closed { (closed(t, why)) }
+        (actions(t, offer))
         div.offer-body {
             div.offer-side { (facts_table(t, offer)) (apply(t, offer)) (desk(t, &offer.help)) }
-            div.offer-main { (text(t, offer)) (asked_for(t, offer)) (source(t, offer)) }
+            div.offer-main {
+                (text(t, offer)) (asked_for(t, offer)) (source(t, offer))
+                @if offer.closed.is_none() { (report(t, offer)) }
+            }
         }
         @if !offer.similar.is_empty() {
-            section aria-labelledby="similar" {
+            section.more aria-labelledby="similar" {
                 h2 id="similar" { (t.offer_similar()) }
                 (cards(t, &offer.similar, offer.today))
             }
@@ -111,7 +123,7 @@ fn whole(t: Texts, offer: &OfferView) -> AnyView {
         @if let Some(json) = job_posting(offer) { script type="application/ld+json" { (PreEscaped(json)) } }
     };
     view! {
-        <article class="offer">
+        <article class=size(offer)>
             <PageTitle text=offer.title.clone() lang=labels::french(t)/>
             <Inert markup=body/>
         </article>

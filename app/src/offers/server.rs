@@ -2,17 +2,20 @@
 
 use super::answer::{PlaceView, RelaxView, ResultsView};
 use super::list::draw;
-use super::view::{CardView, OfferView, ResultsPage, SuggestionView, is_web};
+use super::view::{CardView, ChannelView, OfferView, ResultsPage, SuggestionView, is_web};
 use crate::context::AppContext;
 use crate::error::AppError;
 use crate::hub::HelpView;
 use crate::i18n::Texts;
 use crate::url;
 use domain::answer::{PlaceFound, SearchAnswer};
+use domain::apply::{ApplyChannel, business_phone};
+use domain::mask;
 use domain::number::OfferNumber;
 use domain::offer::StoredOffer;
 use domain::query::{OfferQuery, PAGE_SIZE};
 use domain::time::Day;
+use qrcodegen::{QrCode, QrCodeEcc};
 
 /// Offers shown below a closed one: they are the way on.
 const SIMILAR_TO_CLOSED: usize = 5;
@@ -32,19 +35,28 @@ pub(crate) fn results_query(search: &str) -> OfferQuery {
 pub(crate) async fn results(app: &AppContext, t: Texts, search: &str) -> Result<ResultsPage, AppError> {
     let mut query = results_query(search);
     let today = app.now().today;
-    let view = match app.search.get() {
+    let mut view = match app.search.get() {
         Some(index) => {
             let answer = index.search(&query, today)?;
-            let help =
-                (answer.total == 0).then(|| app.help_near(answer.understood.place.as_ref().and_then(|place| place.point)));
+            let help = (answer.total == 0)
+                .then(|| app.help_near(answer.understood.place.as_ref().and_then(|place| place.point)));
             ResultsView { help, ..found(&query, answer, today) }
         }
         None => newest(app, &query, today).await?,
     };
+    flag(app, &mut view.cards, today);
     if let (Some(place), true) = (&view.place, query.commune.is_some() && query.place_text.is_empty()) {
         query.place_text.clone_from(&place.name);
     }
     Ok(draw(t, view, &query))
+}
+
+/// Marks the cards whose pay is under the legal minimum of the day.
+fn flag(app: &AppContext, cards: &mut [CardView], today: Day) {
+    for card in cards {
+        let under = |pay| app.config.minimum_pay.is_under(pay, card.contract, card.weekly_min, card.work_time, today);
+        card.under_minimum = card.pay.as_ref().is_some_and(under);
+    }
 }
 
 fn found(query: &OfferQuery, answer: SearchAnswer, today: Day) -> ResultsView {
@@ -125,9 +137,16 @@ async fn newest(app: &AppContext, query: &OfferQuery, today: Day) -> Result<Resu
 pub(crate) async fn offer(app: &AppContext, number: OfferNumber, apply: bool) -> Result<OfferView, AppError> {
     let today = app.now().today;
     let stored = app.store.offer(number).await?.ok_or(AppError::NotFound)?;
-    let similar = similar(app, &stored, today);
+    let mut similar = similar(app, &stored, today);
+    flag(app, &mut similar, today);
     let help = app.help_near(stored.offer.places.iter().find_map(|place| place.point));
-    Ok(view(stored, today, apply, similar, help))
+    let view = view(stored, today, apply, similar, help);
+    let under = |pay| {
+        let hours = &view.hours;
+        app.config.minimum_pay.is_under(pay, view.contract, hours.weekly_min, hours.work_time, today)
+    };
+    let short = format!("{}{}", app.config.public_url, url::offer_short(number));
+    Ok(OfferView { under_minimum: view.pay.as_ref().is_some_and(under), qr: qr(&short), short, ..view })
 }
 
 fn similar(app: &AppContext, stored: &StoredOffer, today: Day) -> Vec<CardView> {
@@ -138,10 +157,39 @@ fn similar(app: &AppContext, stored: &StoredOffer, today: Day) -> Vec<CardView> 
     near.take(most).map(CardView::from).collect()
 }
 
+/// A way to apply as it may be shown: whatever an import let through, no surcharged number.
+fn channel(channel: ApplyChannel) -> Option<ChannelView> {
+    Some(match channel {
+        ApplyChannel::Phone(number) => ChannelView::Phone(business_phone(&number)?),
+        ApplyChannel::Url(to) => ChannelView::Url(Some(to).filter(|to| is_web(to))?),
+        ApplyChannel::InPerson(place) => ChannelView::InPerson(mask::contacts(&place)),
+        other => other.into(),
+    })
+}
+
+/// A text as a square that phones read: modules a side, and the path of its dark runs, drawn as lines.
+/// Empty for a text that no square holds.
+fn qr(text: &str) -> (u8, String) {
+    let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return (0, String::new()) };
+    let mut path = String::new();
+    for y in 0..code.size() {
+        let mut x = 0;
+        while x < code.size() {
+            let run = (x..code.size()).take_while(|x| code.get_module(*x, y)).count();
+            if run > 0 {
+                path.push_str(&format!("M{x} {y}.5h{run}"));
+            }
+            x += i32::try_from(run).unwrap_or(0).max(1);
+        }
+    }
+    (u8::try_from(code.size()).unwrap_or(0), path)
+}
+
 fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>, help: HelpView) -> OfferView {
     let closed = stored.closed_why(today);
     let number = stored.number;
     let offer = stored.offer;
+    let channels: Vec<ChannelView> = offer.apply.iter().cloned().filter_map(channel).collect();
     OfferView {
         today,
         number,
@@ -159,6 +207,7 @@ fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>, he
         contract_days: offer.contract_days,
         hours: offer.hours,
         pay: offer.pay,
+        under_minimum: false,
         pay_text: offer.pay_text,
         requirements: offer.requirements,
         no_car: offer.no_car,
@@ -175,9 +224,11 @@ fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>, he
         text: offer.text,
         source: offer.source,
         title: offer.title,
-        can_apply: closed.is_none() && !offer.apply.is_empty(),
-        apply: if apply && closed.is_none() { offer.apply.into_iter().map(Into::into).collect() } else { Vec::new() },
+        can_apply: closed.is_none() && !channels.is_empty(),
+        apply: if apply && closed.is_none() { channels } else { Vec::new() },
         closed,
+        short: String::new(),
+        qr: (0, String::new()),
         similar,
         help,
     }
@@ -186,7 +237,6 @@ fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>, he
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::apply::ApplyChannel;
     use domain::offer::{Closed, Offer};
     use domain::time::Timestamp;
 
@@ -217,6 +267,33 @@ mod tests {
         });
         let json = serde_json::to_string(&view(offer, Day(0), true, Vec::new(), HelpView::default())).unwrap();
         assert!(!json.contains("Fictif"), "{json}");
+    }
+
+    #[test]
+    fn a_surcharged_number_that_an_import_let_through_is_not_shown() {
+        let offer = stored(|o| {
+            o.apply = vec![
+                ApplyChannel::Phone("0899123456".into()),
+                ApplyChannel::Phone("3672".into()),
+                ApplyChannel::Url("tel:0899123456".into()),
+                ApplyChannel::InPerson("12 rue Neuve, tél. 08 92 12 34 56".into()),
+            ];
+        });
+        let shown = view(offer, Day(0), true, Vec::new(), HelpView::default()).apply;
+        assert_eq!(shown, [ChannelView::InPerson(format!("12 rue Neuve, tél. {}", mask::NUMBER_MASK))]);
+    }
+
+    #[test]
+    fn the_square_holds_its_modules() {
+        let text = "https://hub.example/offres/0123456789ab";
+        let code = QrCode::encode_text(text, QrCodeEcc::Medium).unwrap();
+        let (side, path) = qr(text);
+        assert_eq!(i32::from(side), code.size());
+        let modules = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
+        let dark = modules.filter(|(x, y)| code.get_module(*x, *y)).count();
+        let runs = path.split('h').skip(1).map(|run| run.split('M').next().unwrap().parse::<usize>().unwrap());
+        assert_eq!(runs.sum::<usize>(), dark);
+        assert_eq!(qr(&"x".repeat(5_000)), (0, String::new()));
     }
 
     #[test]

@@ -72,6 +72,9 @@ pub struct CardView {
     /// Day of publication.
     #[serde(rename = "j", skip_serializing_if = "Option::is_none")]
     pub posted: Option<Day>,
+    /// Pay under the legal minimum.
+    #[serde(rename = "u", skip_serializing_if = "is_false")]
+    pub under_minimum: bool,
     /// Source.
     #[serde(rename = "s")]
     pub source: String,
@@ -105,6 +108,7 @@ impl From<OfferCard> for CardView {
             no_car: card.no_car,
             insertion: card.insertion,
             posted: card.posted,
+            under_minimum: false,
             source: card.source,
         }
     }
@@ -218,6 +222,8 @@ pub struct OfferView {
     pub hours: Hours,
     /// Gross pay.
     pub pay: Option<Pay>,
+    /// Pay under the legal minimum.
+    pub under_minimum: bool,
     /// The source's words on pay.
     pub pay_text: Option<String>,
     /// What is asked for.
@@ -254,6 +260,10 @@ pub struct OfferView {
     pub can_apply: bool,
     /// How to apply: filled only when it was asked for, and the offer is open.
     pub apply: Vec<ChannelView>,
+    /// Its short address, whole: what is shared and printed.
+    pub short: String,
+    /// The short address as a square that phones read: modules a side, and the path that draws it.
+    pub qr: (u8, String),
     /// Open offers like it; filled only when it is closed.
     pub similar: Vec<CardView>,
     /// Who helps near it.

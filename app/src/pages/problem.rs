@@ -27,7 +27,7 @@ pub fn Problem(
     let t = expect_context::<Texts>();
     let (title, text) = match error {
         AppError::NotFound | AppError::BadRequest => (t.error_not_found(), t.error_not_found_text()),
-        AppError::Unavailable => (t.error_unavailable(), t.error_unavailable_text()),
+        AppError::Unavailable | AppError::TooMany => (t.error_unavailable(), t.error_unavailable_text()),
         AppError::Network => (t.error_unavailable(), t.error_network_text()),
     };
     let body = html! {

@@ -33,6 +33,14 @@ pub enum Glyph {
     Map,
     /// A list.
     List,
+    /// Give to somebody.
+    Share,
+    /// On paper.
+    Printer,
+    /// Aloud.
+    Speaker,
+    /// Tell that something is wrong.
+    Flag,
 }
 
 impl Glyph {
@@ -52,6 +60,10 @@ impl Glyph {
             Self::Remove => "#i-x",
             Self::Map => "#i-map",
             Self::List => "#i-list",
+            Self::Share => "#i-share",
+            Self::Printer => "#i-printer",
+            Self::Speaker => "#i-speaker",
+            Self::Flag => "#i-flag",
         }
     }
 }
@@ -89,6 +101,10 @@ pub fn sprite() -> String {
         (Glyph::Remove, lu::LuX),
         (Glyph::Map, lu::LuMap),
         (Glyph::List, lu::LuList),
+        (Glyph::Share, lu::LuShare2),
+        (Glyph::Printer, lu::LuPrinter),
+        (Glyph::Speaker, lu::LuVolume2),
+        (Glyph::Flag, lu::LuFlag),
     ];
     glyphs
         .iter()

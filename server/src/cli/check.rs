@@ -30,6 +30,7 @@ pub(crate) async fn run(config: &Config) -> Result<ExitCode, CliError> {
         let clock =
             Clock::new(&config.hub_timezone).ok_or_else(|| ConfigError::TimeZone(config.hub_timezone.clone()))?;
         say(&format!("open offers {}", store.count_open(clock.today()).await?));
+        say(&format!("reports     {} waiting (`passerelle reports`)", store.reports_waiting().await?));
         for source in store.sources().await? {
             let last = source.last_import.map_or_else(|| "never".to_owned(), |t| t.to_rfc3339());
             say(&format!("source      {}: {} live, last import {last}", source.source, source.live));

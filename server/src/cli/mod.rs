@@ -14,6 +14,7 @@ pub mod demo;
 pub mod import;
 pub mod pull;
 pub mod reindex;
+pub mod reports;
 pub mod serve;
 pub mod tick;
 
@@ -58,6 +59,8 @@ pub enum Command {
         /// What to read; `-` is standard input; `.gz` is understood.
         file: PathBuf,
     },
+    /// List what readers told of offers, or note that it was handled.
+    Reports(reports::Reports),
     /// Check settings, database and index; exit code 1 when something is wrong.
     Check,
 }
@@ -130,6 +133,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CliError> {
         Command::Reindex => reindex::run(&config).await,
         Command::Backup { file } => backup::backup(&config, &file).await,
         Command::Restore { file } => backup::restore(&config, &file).await,
+        Command::Reports(asked) => reports::run(&config, asked).await,
         Command::Check => check::run(&config).await,
     }
 }

@@ -8,7 +8,7 @@ use store::{Store, StoreError};
 
 /// How often an instance looks whether there is something to do.
 const EVERY: Duration = Duration::from_secs(15 * 60);
-/// A closed offer is kept so long (its page answers 410 and shows similar ones).
+/// A closed offer, or a report on one, is kept so long (its page answers 410 and shows similar ones).
 const KEEP_CLOSED_DAYS: i64 = 365;
 
 /// Runs for ever.
@@ -35,5 +35,9 @@ pub async fn once(store: &Store, clock: &Clock, holder: &str) -> Result<(u64, u6
     }
     let closed = store.close_expired(now, clock.today()).await?;
     let purged = store.purge_closed(Timestamp(now.0 - KEEP_CLOSED_DAYS * 86_400)).await?;
+    let reports = store.purge_reports(Timestamp(now.0 - KEEP_CLOSED_DAYS * 86_400)).await?;
+    if reports > 0 {
+        tracing::info!(reports, "old reports forgotten");
+    }
     Ok((closed, purged))
 }

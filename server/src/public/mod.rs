@@ -5,6 +5,7 @@ pub mod api;
 pub mod feeds;
 pub mod health;
 pub mod offer_json;
+pub mod og;
 pub mod openapi;
 pub mod problem;
 pub mod sitemap;

@@ -8,6 +8,7 @@ use crate::error::StoreError;
 use crate::help::{HELP_PLACES, help_place};
 use crate::hub::{self, Hub};
 use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
+use crate::reports::{self, StoredReport};
 use crate::runs::run;
 use crate::schema::SCHEMA;
 use crate::values;
@@ -16,6 +17,7 @@ use domain::import::ImportReport;
 use domain::number::OfferNumber;
 use domain::occupation::{Appellation, Occupation};
 use domain::place::Commune;
+use domain::report::{Report, ReportReason, ReportText};
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -42,6 +44,7 @@ pub(crate) enum Line {
     Offer(OfferLine),
     Change(ChangeLine),
     ImportRun(RunLine),
+    Report(ReportLine),
     End(Footer),
 }
 
@@ -59,6 +62,7 @@ impl Line {
             Self::Offer(_) => "offer",
             Self::Change(_) => "change",
             Self::ImportRun(_) => "import_run",
+            Self::Report(_) => "report",
             Self::End(_) => "end",
         }
     }
@@ -106,6 +110,18 @@ pub(crate) struct RunLine {
     pub(crate) started: i64,
     pub(crate) ended: i64,
     pub(crate) report: ImportReport,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct ReportLine {
+    pub(crate) id: String,
+    pub(crate) number: OfferNumber,
+    pub(crate) reason: ReportReason,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) words: Option<String>,
+    pub(crate) sent: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) handled: Option<i64>,
 }
 
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,6 +208,7 @@ impl Store {
         offers(&mut session, &mut sink).await?;
         changes(&mut session, &mut sink).await?;
         import_runs(&mut session, &mut sink).await?;
+        told(&mut session, &mut sink).await?;
         session.rollback().await?;
         let footer = sink.tally.footer();
         sink.frame(&Line::End(footer))?;
@@ -275,5 +292,40 @@ async fn import_runs<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) ->
             let (Timestamp(started), Timestamp(ended)) = (run.started, run.ended);
             sink.row(&Line::ImportRun(RunLine { id: run.id, started, ended, report: run.report }))?;
         }
+    }
+}
+
+/// What readers told.
+async fn told<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) -> Result<(), StoreError> {
+    let mut last = String::new();
+    loop {
+        let rows = session
+            .all(
+                "select id, number, reason, words, sent, handled from reports where id > $1 order by id limit $2",
+                &[Value::Text(&last), Value::Int(PAGE)],
+            )
+            .await?;
+        let Some(end) = rows.last() else { return Ok(()) };
+        last = end.text(0)?;
+        for row in &rows {
+            sink.row(&Line::Report(reports::stored(row)?.into()))?;
+        }
+    }
+}
+
+impl From<StoredReport> for ReportLine {
+    fn from(row: StoredReport) -> Self {
+        let Report { number, reason, text, at } = row.report;
+        let words = text.map(|text| text.as_str().to_owned());
+        Self { id: row.id, number, reason, words, sent: at.0, handled: row.handled.map(|at| at.0) }
+    }
+}
+
+impl ReportLine {
+    /// As the store keeps it, or what is wrong with it.
+    pub(crate) fn read(self) -> Result<StoredReport, String> {
+        let text = self.words.as_deref().map(ReportText::parse).transpose().map_err(|e| e.to_string())?.flatten();
+        let report = Report { number: self.number, reason: self.reason, text, at: Timestamp(self.sent) };
+        Ok(StoredReport { id: self.id, report, handled: self.handled.map(Timestamp) })
     }
 }

@@ -24,6 +24,7 @@ impl Store {
         let mut wrong = session.self_check().await?;
         reference(&mut session, &mut wrong).await?;
         offers(&mut session, &mut wrong).await?;
+        reports(&mut session, &mut wrong).await?;
         counts(&mut session, &mut wrong).await?;
         session.rollback().await?;
         wrong.truncate(MAX_PROBLEMS);
@@ -38,6 +39,13 @@ async fn reference(session: &mut Session, wrong: &mut Vec<String>) -> Result<(),
     wrong.extend(session.all(OCCUPATIONS, &[]).await?.iter().filter_map(|row| told(occupation(row).map(drop))));
     wrong.extend(session.all(APPELLATIONS, &[]).await?.iter().filter_map(|row| told(appellation(row).map(drop))));
     wrong.extend(session.all(HELP_PLACES, &[]).await?.iter().filter_map(|row| told(help_place(row).map(drop))));
+    Ok(())
+}
+
+/// What readers told can be read.
+async fn reports(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), StoreError> {
+    let rows = session.all("select id, number, reason, words, sent, handled from reports order by id", &[]).await?;
+    wrong.extend(rows.iter().filter_map(|row| crate::reports::stored(row).err()).map(|error| error.to_string()));
     Ok(())
 }
 

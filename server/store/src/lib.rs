@@ -4,7 +4,8 @@
 //! - `backend`: the two drivers, and nobody else;
 //! - `schema`: migrations, their state, the database's id;
 //! - `hub`, `help` (places of help), `reference` (places and ROME), `offers` (reading), `changes` (what changed since);
-//! - `import` (begin, stage) and `publish`; `runs`: their reports; `jobs`: expiry, purge, leases;
+//! - `import` (begin, stage) and `publish`; `runs`: their reports; `reports`: what
+//!   readers tell of offers; `jobs`: expiry, purge, leases;
 //! - `backup`, `restore`: one portable file for both databases; `integrity`: is all well?
 //!
 //! Rules that every writer keeps: whoever changes offers locks the row of their source first and
@@ -23,6 +24,7 @@ mod offers;
 mod publish;
 mod reference;
 mod reference_rows;
+mod reports;
 mod restore;
 mod runs;
 mod schema;
@@ -39,6 +41,7 @@ pub use import::{ImportId, MAX_STAGED};
 pub use offers::SourceState;
 pub use publish::PublishOptions;
 pub use reference::Rome;
+pub use reports::StoredReport;
 pub use runs::ImportRun;
 pub use schema::SchemaState;
 

@@ -5,8 +5,9 @@ use crate::backend::{Session, Value};
 use crate::backup::{ChangeLine, FORMAT, Header, Line, OfferLine, RunLine, SourceLine, Tally};
 use crate::error::StoreError;
 use crate::reference_rows::{put_appellations, put_communes, put_occupations};
+use crate::reports::StoredReport;
 use crate::schema::SCHEMA;
-use crate::{help, hub, runs, values};
+use crate::{help, hub, reports, runs, values};
 use domain::help::HelpPlace;
 use domain::occupation::{Appellation, Occupation};
 use domain::offer::Offer;
@@ -91,7 +92,7 @@ async fn refuse_unless_empty(session: &mut Session) -> Result<(), StoreError> {
             "select (select count(*) from communes) + (select count(*) from help_places) + (select count(*) from occupations)
                 + (select count(*) from sources) + (select count(*) from offers)
                 + (select count(*) from offer_changes) + (select count(*) from imports)
-                + (select count(*) from import_runs) + (select rev from change_counter)
+                + (select count(*) from import_runs) + (select count(*) from reports) + (select rev from change_counter)
                 + (select reference_rev from database_info)",
             &[],
         )
@@ -174,6 +175,7 @@ struct Rows {
     offers: Vec<(OfferLine, Offer)>,
     changes: Vec<ChangeLine>,
     runs: Vec<RunLine>,
+    reports: Vec<StoredReport>,
 }
 
 impl Rows {
@@ -209,6 +211,7 @@ impl Rows {
             }
             Line::Change(row) => self.changes.push(row),
             Line::ImportRun(row) => self.runs.push(row),
+            Line::Report(row) => self.reports.push(row.read()?),
             Line::Backup(_) | Line::End(_) => {}
         }
         Ok(())
@@ -236,6 +239,9 @@ impl Rows {
         session.insert("insert into offer_changes (number, rev) ", &changes, "").await?;
         for row in &self.runs {
             runs::write(session, &row.id, &row.report, Timestamp(row.started), Timestamp(row.ended)).await?;
+        }
+        for row in &self.reports {
+            reports::put(session, row).await?;
         }
         let known_occupations = core::mem::take(&mut self.known_occupations);
         *self = Self { known_occupations, help_rank, ..Self::new(self.rev) };

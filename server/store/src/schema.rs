@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The version that this program works with: the number of the last migration.
-pub(crate) const SCHEMA: i64 = 2;
+pub(crate) const SCHEMA: i64 = 3;
 
 /// Number, name, SQLite's text, PostgreSQL's text. A published one is never edited.
 const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
@@ -24,6 +24,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         "help places",
         include_str!("../migrations/sqlite/0002_help_places.sql"),
         include_str!("../migrations/postgres/0002_help_places.sql"),
+    ),
+    (
+        3,
+        "reports",
+        include_str!("../migrations/sqlite/0003_reports.sql"),
+        include_str!("../migrations/postgres/0003_reports.sql"),
     ),
 ];
 

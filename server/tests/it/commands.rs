@@ -44,6 +44,7 @@ fn an_operator_can_fill_the_demo_twice_and_check_it() {
     assert!(well(&passerelle(dir.path(), &["demo"])).contains("already of today"));
     let checked = well(&passerelle(dir.path(), &["check"]));
     assert!(checked.contains("database    well") && checked.contains("demo"), "{checked}");
+    assert!(checked.contains("reports     0 waiting"), "{checked}");
 }
 
 #[test]
@@ -62,6 +63,7 @@ fn bad_settings_say_what_is_wrong() {
     for (name, value, says) in [
         ("PUBLIC_URL", "hub.example", "expected https://host"),
         ("HUB_TIMEZONE", "Paris", "Europe/Paris"),
+        ("HUB_SMIC", "12.20", "2027-01-01=12.20"),
         ("DATABASE_URL", "mysql://x", "sqlite: or postgres://"),
     ] {
         let output = command(dir.path(), &["check"]).env(name, value).output().unwrap();

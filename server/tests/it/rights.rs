@@ -4,7 +4,7 @@ use crate::helpers::TestApp;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use domain::account::{Action, Role, can};
-use server::router::{PLAIN_ROUTES, page_routes};
+use server::router::{FORMS, FUNCTIONS, PLAIN_ROUTES, page_routes};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_route_carries_the_security_headers() {
@@ -38,22 +38,35 @@ async fn the_public_reaches_only_what_the_table_gives() {
     for path in ["/metrics", "/api/v1/imports", "/admin"] {
         assert_eq!(app.get(path).await.0, StatusCode::NOT_FOUND, "{path}");
     }
-    // Every registered server function is a read: none may be called by POST from another site.
+}
+
+/// Every registered server function has its line in the table; what reads is asked by GET, what changes
+/// something by POST, and the public may do it.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_server_function_is_in_the_table_of_rights() {
+    let app = TestApp::demo().await;
     let functions: Vec<_> = leptos::server_fn::axum::server_fn_paths().collect();
-    assert!(!functions.is_empty());
+    assert_eq!(functions.len(), FUNCTIONS.len(), "{functions:?}");
     for (path, method) in functions {
-        assert!(path.starts_with("/_f/"), "{path}");
-        assert_eq!(method, "GET", "{path}: a function that changes something needs its line in the table of rights");
+        let action =
+            FUNCTIONS.iter().find(|(p, _)| *p == path).unwrap_or_else(|| panic!("{path} is not in the table")).1;
+        assert!(can(Role::Public, action), "{path}");
+        assert_eq!(method, if action.is_read() { "GET" } else { "POST" }, "{path}");
+        let other = if action.is_read() { "POST" } else { "GET" };
+        let request = Request::builder().method(other).uri(path).body(Body::empty()).unwrap();
+        assert!(app.send(request).await.status().is_client_error(), "{other} {path}");
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_site_cannot_write() {
     let app = TestApp::demo().await;
-    for path in ["/", "/offres", "/_f/search_offers", "/api/v1/offers"] {
+    let forms = FORMS.iter().map(|(path, _)| path.replace("{offer}", "x-000000000000"));
+    let functions = FUNCTIONS.iter().map(|(path, _)| (*path).to_owned());
+    for path in forms.chain(functions).chain(["/", "/offres", "/api/v1/offers"].map(str::to_owned)) {
         let request = Request::builder()
             .method("POST")
-            .uri(path)
+            .uri(&path)
             .header("sec-fetch-site", "cross-site")
             .header("origin", "https://evil.example")
             .body(Body::empty())

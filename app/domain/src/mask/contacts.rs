@@ -1,5 +1,7 @@
 //! E-mails and phone numbers inside texts; used by [`super`], which re-exports it.
 
+mod short;
+
 /// What stands in place of an e-mail address.
 pub const ADDRESS_MASK: &str = "[adresse masquée]";
 /// What stands in place of a phone number.
@@ -11,7 +13,9 @@ pub fn contacts(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let without = replace(&chars, &emails(&chars), ADDRESS_MASK);
     let chars: Vec<char> = without.chars().collect();
-    replace(&chars, &phones(&chars), NUMBER_MASK)
+    let without = replace(&chars, &phones(&chars), NUMBER_MASK);
+    let chars: Vec<char> = without.chars().collect();
+    replace(&chars, &short::numbers(&chars), NUMBER_MASK)
 }
 
 /// The first plain e-mail address in a text ("Courriel : rh@exemple.fr").

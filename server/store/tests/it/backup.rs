@@ -4,6 +4,7 @@ use crate::helpers::{Db, Follower, complete, forced, help_place, morning, offer,
 use crate::reference::{commune, rome};
 use domain::import::ImportReport;
 use domain::offer::Offer;
+use domain::report::{Report, ReportReason, ReportText};
 use domain::time::{Day, Timestamp};
 use store::{Hub, Store, StoreError, testing};
 
@@ -26,6 +27,17 @@ async fn fill(store: &Store) {
         .record_run(&ImportReport { kind: "rome".into(), ..ImportReport::default() }, morning(1), morning(1))
         .await
         .unwrap();
+    for (reason, text) in
+        [(ReportReason::Money, Some("On m'a demandé 50 €\n« d'avance »")), (ReportReason::Filled, None)]
+    {
+        let text = text.and_then(|t| ReportText::parse(t).unwrap());
+        store
+            .add_report(&Report { number: feed[0].number(), reason, text, at: morning(13) }, reason.code())
+            .await
+            .unwrap();
+    }
+    let first = store.reports(Timestamp(0), true, 1).await.unwrap().remove(0);
+    store.handle_report(&first.id, morning(14)).await.unwrap();
     // Under way, and so not in the backup.
     let import = store.begin_import("feed", morning(21)).await.unwrap();
     store.stage(&import, &offers(0..3)).await.unwrap();
@@ -67,6 +79,9 @@ contract! {
         assert_eq!(other.store.communes().await.unwrap(), db.store.communes().await.unwrap());
         assert_eq!(other.store.help_places().await.unwrap(), db.store.help_places().await.unwrap());
         assert_eq!(other.store.import_runs(100).await.unwrap(), db.store.import_runs(100).await.unwrap());
+        let reports = db.store.reports(Timestamp(0), false, 10).await.unwrap();
+        assert_eq!(other.store.reports(Timestamp(0), false, 10).await.unwrap(), reports);
+        assert_eq!((reports.len(), other.store.reports_waiting().await.unwrap()), (2, 1));
         assert_eq!(other.store.rome_version().await.unwrap(), db.store.rome_version().await.unwrap());
         assert_eq!(other.store.reference_rev().await.unwrap(), db.store.reference_rev().await.unwrap());
         assert_eq!(other.store.integrity().await.unwrap(), [""; 0]);
@@ -140,9 +155,9 @@ contract! {
             }
             assert_eq!(backup(&db.store).await, untouched, "{why}: nothing was restored");
         }
-        let newer = edit(1, &lines[0].replace("\"schema\":2", "\"schema\":9999"));
+        let newer = edit(1, &lines[0].replace("\"schema\":3", "\"schema\":9999"));
         let error = db.store.restore(newer.as_bytes()).await.unwrap_err();
-        assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 2 }), "{error}");
+        assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 3 }), "{error}");
         // And the whole one still goes in.
         db.store.restore(text.as_bytes()).await.unwrap();
         assert_eq!(body(&backup(&db.store).await), body(&text));

@@ -25,6 +25,7 @@ contract! {
             ("update offers set open_until = 1 where source_id = '3'", "last open day"),
             ("update offers set posted = 1 where source_id = '3'", "publication"),
             ("update offers set source_id = 'x' where source_id = '3'", "source or id"),
+            ("insert into reports (id, number, reason, sent) select number, number, 'nope', 1 from offers where source_id = '3'", "unknown reason"),
             ("delete from offer_changes where number = (select number from offers where source_id = '3')", "no index"),
             ("update offer_changes set rev = 99 where number = (select number from offers where source_id = '3')", "99"),
         ] {

@@ -37,5 +37,6 @@ mod integrity;
 mod jobs;
 mod offers;
 mod reference;
+mod reports;
 mod schema;
 mod speed;
