@@ -27,7 +27,8 @@ test('a jobseeker sees how to apply after a tap, not before', async ({ page }) =
   await page.locator('.card a').first().click();
   await expect(page.locator('.offer h1')).toBeVisible();
   await expect(page.locator('.channels')).toHaveCount(0);
-  expect(await page.content()).not.toContain('mailto:');
+  // Sharing by mail names nobody.
+  expect(await page.content()).not.toMatch(/mailto:(?!\?)/);
   await page.locator('.apply a.button').click();
   await expect(page).toHaveURL(/postuler=1/);
   await expect(page.locator('.channels')).toBeVisible();

@@ -134,7 +134,7 @@ async fn the_short_address_that_is_printed_leads_to_the_offer() {
     let (status, headers, _) = app.get(&short).await;
     assert_eq!((status, headers["location"].to_str().unwrap()), (StatusCode::MOVED_PERMANENTLY, path.as_str()));
     let (_, _, page) = app.get(&path).await;
-    assert!(page.contains(&format!("sms:?body=")) && page.contains("mailto:?subject="));
+    assert!(page.contains("sms:?body=") && page.contains("mailto:?subject="));
     assert!(page.contains(&format!("data-url=\"http://127.0.0.1:3000{short}\"")));
     assert!(page.contains("<div class=\"paper\"><svg viewBox=\"0 0 "));
 }

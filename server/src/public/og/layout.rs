@@ -54,11 +54,12 @@ pub(super) fn draw(words: &Words) -> Option<Canvas> {
 fn drawable(pen: &Pen<'_>, text: &str) -> String {
     let mut out = String::new();
     let is_mark = |c: char| matches!(c, '\u{300}'..='\u{36f}');
+    let is_drawn = |c: char| !is_control(c) && pen.has(c);
     for c in text.chars().take(4 * MOST) {
         let space = c.is_whitespace();
         if space && !out.ends_with(' ') && !out.is_empty() {
             out.push(' ');
-        } else if !space && !is_control(c) && pen.has(c) && !(is_mark(c) && out.chars().last().is_none_or(is_mark)) {
+        } else if !space && is_drawn(c) && (!is_mark(c) || out.chars().last().is_some_and(|before| !is_mark(before))) {
             out.push(c);
         }
     }
