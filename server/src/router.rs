@@ -73,8 +73,16 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
 
 /// Server functions and who may call them, for the test of rights: a read by GET, all else by POST.
 pub const FUNCTIONS: &[(&str, domain::account::Action)] = {
-    use domain::account::Action::{ReadOffers, ReportOffer};
-    &[("/_f/get_offer", ReadOffers), ("/_f/report_offer", ReportOffer), ("/_f/search_offers", ReadOffers)]
+    use domain::account::Action::{ReadOffers, ReadReference, ReportOffer};
+    &[
+        ("/_f/commune_near", ReadReference),
+        ("/_f/get_home", ReadOffers),
+        ("/_f/get_map", ReadOffers),
+        ("/_f/get_offer", ReadOffers),
+        ("/_f/report_offer", ReportOffer),
+        ("/_f/search_offers", ReadOffers),
+        ("/_f/suggest", ReadOffers),
+    ]
 };
 
 /// Pages that take a form posted to themselves, without their language.

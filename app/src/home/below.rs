@@ -6,12 +6,11 @@ use crate::context::AppContext;
 use crate::error::AppError;
 use crate::hub::helper;
 use crate::i18n::Texts;
-use crate::offers::{CardView, cards, french};
+use crate::offers::{CardView, cards, flag, french};
 use crate::ui::icon::{Glyph, icon};
 use crate::url;
 use crate::wire::Html;
 use domain::query::{Filters, OfferQuery, Sort};
-use domain::time::Day;
 use maud::{Markup, PreEscaped, html};
 use search::{SearchIndex, TradeCount};
 use std::collections::BTreeSet;
@@ -26,18 +25,20 @@ const FRESH_DAYS: u16 = 7;
 /// Without an index only the door is there.
 pub(super) fn draw(app: &AppContext, t: Texts) -> Result<Html, AppError> {
     let below = match app.search.get() {
-        Some(index) => seek(t, &index, app.now().today)?,
+        Some(index) => seek(app, t, &index)?,
         None => Markup::default(),
     };
     Ok(Html(html! { (below) (recruit(t)) }.into_string()))
 }
 
-fn seek(t: Texts, index: &SearchIndex, today: Day) -> Result<Markup, AppError> {
+fn seek(app: &AppContext, t: Texts, index: &SearchIndex) -> Result<Markup, AppError> {
+    let today = app.now().today;
     let overview = index.overview(today)?;
     let filters = Filters { since: Some(FRESH_DAYS), ..Filters::default() };
     let fresh = OfferQuery { filters, sort: Sort::Date, ..OfferQuery::default() };
     let found = index.search(&fresh, today)?;
-    let newest: Vec<CardView> = found.hits.into_iter().take(FRESH).map(CardView::from).collect();
+    let mut newest: Vec<CardView> = found.hits.into_iter().take(FRESH).map(CardView::from).collect();
+    flag(app, &mut newest, today);
     Ok(html! {
         p { a.button.quiet href=(url::offers_path(t.lang())) { (t.home_all_count(overview.total.into())) } }
         @if !overview.trades.is_empty() {

@@ -57,7 +57,7 @@ pub(crate) use page_results::page_results;
 pub use report_server::{Draft, Refusal, report};
 pub use search_form::SearchForm;
 #[cfg(feature = "ssr")]
-pub(crate) use server::results_query;
+pub(crate) use server::{flag, results_query};
 pub use view::{CardView, OfferView, ResultsPage, SuggestionView};
 
 /// The route parameter that holds `<slug>-<number>`.

@@ -52,7 +52,7 @@ pub(crate) async fn results(app: &AppContext, t: Texts, search: &str) -> Result<
 }
 
 /// Marks the cards whose pay is under the legal minimum of the day.
-fn flag(app: &AppContext, cards: &mut [CardView], today: Day) {
+pub(crate) fn flag(app: &AppContext, cards: &mut [CardView], today: Day) {
     for card in cards {
         let under = |pay| app.config.minimum_pay.is_under(pay, card.contract, card.weekly_min, card.work_time, today);
         card.under_minimum = card.pay.as_ref().is_some_and(under);
