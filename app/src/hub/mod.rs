@@ -48,7 +48,7 @@ pub fn helper(t: Texts) -> Markup {
         @if !dial.is_empty() {
             p.help {
                 (icon(Glyph::Phone)) (t.app_help()) " "
-                a href={ "tel:" (dial) } { (hub.phone) }
+                a href={ "tel:" (dial) } dir="ltr" { (hub.phone.replace(' ', "\u{a0}")) }
             }
         }
         p { (place) }

@@ -40,7 +40,7 @@ fn channel_line(t: Texts, channel: &ChannelView) -> Markup {
         },
         ChannelView::Url(words) => html! { (words) },
         ChannelView::Phone(number) => {
-            named(t.offer_apply_phone(), &html! { a href={ "tel:" (number) } { (spaced(number)) } })
+            named(t.offer_apply_phone(), &html! { a href={ "tel:" (number) } dir="ltr" { (spaced(number)) } })
         }
         ChannelView::Email(to) => named(t.offer_apply_email(), &html! { a href={ "mailto:" (to) } { (to) } }),
         ChannelView::InPerson(place) => named(t.offer_apply_person(), &html! { (place) }),
@@ -52,12 +52,12 @@ fn named(name: &str, value: &Markup) -> Markup {
     html! { (name) " : " (value) }
 }
 
-/// Ten digits by twos: `03 20 12 34 56`.
+/// Ten digits by twos, on one line: `03 20 12 34 56` with no-break spaces.
 fn spaced(number: &str) -> String {
     if number.len() != 10 || !number.is_ascii() {
         return number.to_owned();
     }
-    (0..10).step_by(2).map(|i| &number[i..i + 2]).collect::<Vec<_>>().join(" ")
+    (0..10).step_by(2).map(|i| &number[i..i + 2]).collect::<Vec<_>>().join("\u{a0}")
 }
 
 #[cfg(test)]
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn phone_numbers_are_read_by_twos() {
-        assert_eq!(spaced("0320123456"), "03 20 12 34 56");
+        assert_eq!(spaced("0320123456"), "03\u{a0}20\u{a0}12\u{a0}34\u{a0}56");
         assert_eq!(spaced("3949"), "3949");
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn filters(t: Texts, view: &ResultsView, query: &OfferQuery) -> impl 
                 <div role="group" aria-label=t.facet_more()>
                     {flags.collect::<Vec<_>>()}
                 </div>
-                <button class="button" form=FORM>
+                <button class="button" type="submit" form=FORM>
                     {t.filters_apply()}
                 </button>
             </div>
