@@ -3,8 +3,8 @@
 
 #[cfg(feature = "hydrate")]
 pub use browser::{
-    after_paint, close_details, focus, focus_id, form_search, is_hydrated, page_ready, remember_scroll, set_hidden,
-    set_value, start, sync_form, to_top,
+    after_paint, close_details, focus, focus_id, form_search, is_focus_lost, is_hydrated, page_ready, remember_scroll,
+    set_hidden, set_value, start, sync_form, to_top,
 };
 #[cfg(not(feature = "hydrate"))]
 pub use elsewhere::{after_paint, is_hydrated, page_ready, remember_scroll};
@@ -103,6 +103,12 @@ mod browser {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+    }
+
+    /// Whether what had the focus is no longer in the page.
+    #[must_use]
+    pub fn is_focus_lost() -> bool {
+        document().active_element().is_none_or(|element| element.tag_name() == "BODY")
     }
 
     /// Moves the focus to the element with this id.

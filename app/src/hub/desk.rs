@@ -55,7 +55,7 @@ pub(crate) fn call(t: Texts, help: &HelpView) -> Markup {
         @if !help.phone.is_empty() {
             p.help {
                 (icon(Glyph::Phone)) (t.app_help()) " "
-                a href={ "tel:" (dial(&help.phone)) } { (format::phone(&help.phone)) }
+                a href={ "tel:" (dial(&help.phone)) } dir="ltr" { (format::phone(&help.phone)) }
             }
         }
     }

@@ -106,7 +106,7 @@ pub fn phone(number: &str) -> String {
     if number.len() != 10 || !number.is_ascii() {
         return number.to_owned();
     }
-    (0..10).step_by(2).map(|i| &number[i..i + 2]).collect::<Vec<_>>().join(" ")
+    (0..10).step_by(2).map(|i| &number[i..i + 2]).collect::<Vec<_>>().join("\u{a0}")
 }
 
 /// Metres as whole kilometres: `à 3 km`.

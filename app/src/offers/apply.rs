@@ -40,7 +40,7 @@ fn channel_line(t: Texts, channel: &ChannelView) -> Markup {
         },
         ChannelView::Url(words) => html! { (words) },
         ChannelView::Phone(number) => {
-            named(t.offer_apply_phone(), &html! { a href={ "tel:" (number) } { (format::phone(number)) } })
+            named(t.offer_apply_phone(), &html! { a href={ "tel:" (number) } dir="ltr" { (format::phone(number)) } })
         }
         ChannelView::Email(to) => named(t.offer_apply_email(), &html! { a href={ "mailto:" (to) } { (to) } }),
         ChannelView::InPerson(place) => named(t.offer_apply_person(), &html! { (place) }),

@@ -52,7 +52,7 @@ pub(super) fn filters(t: Texts, view: &ResultsPage, query: &OfferQuery) -> impl 
                 <div role="group" aria-label=t.facet_more()>
                     {flags.collect::<Vec<_>>()}
                 </div>
-                <button class="button" form=FORM on:click=|event| close(&event)>
+                <button class="button" type="submit" form=FORM on:click=|event| close(&event)>
                     {show}
                 </button>
             </div>

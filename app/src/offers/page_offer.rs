@@ -52,7 +52,7 @@ pub(crate) fn page_offer() -> AnyView {
     super::in_browser::start();
     let move_to = use_move();
     view! {
-        <Transition fallback=move || view! { <p class="lead">{t.results_loading()}</p> }>
+        <Transition fallback=move || view! { <PageTitle text=t.results_loading().to_owned()/> }>
             {move || {
                 let move_to = move_to.clone();
                 Suspend::new(async move {

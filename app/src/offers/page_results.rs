@@ -88,7 +88,8 @@ fn follow(shown: StoredValue<OfferQuery>, query: &OfferQuery) {
         navigation::after_paint(move || {
             navigation::set_hidden(super::search_form::FORM, &[]);
             navigation::sync_form(super::search_form::FORM, &fields);
-            if turned {
+            // A link of the old answer (a sort, a relaxation) took the focus away with it.
+            if turned || navigation::is_focus_lost() {
                 navigation::focus_id(super::found::COUNT);
             }
         });

@@ -43,7 +43,7 @@ pub fn SearchForm(
         (text_field(text.0, t.search_what(), t.search_what_hint(), &text.1, None))
         (text_field(place.0, t.search_where(), t.search_where_hint(), &place.1, Some(here)))
         (select_field(radius.0, t.search_radius(), &radii, &radius.1, None))
-        button.button { (icon(Glyph::Search)) (t.search_submit()) }
+        button.button type="submit" { (icon(Glyph::Search)) (t.search_submit()) }
         (announcer())
     };
     let submit = use_submit(true);

@@ -31,7 +31,7 @@ pub fn PageTitle(
 /// stands, and a title that was typed or imported may hold anything.
 pub(crate) fn document_title(t: Texts, text: &str) -> String {
     let title = format!("{text} – {}", t.app_name());
-    if cfg!(feature = "ssr") { title.replace('&', "&amp;").replace('<', "&lt;") } else { title }
+    if cfg!(feature = "ssr") { title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;") } else { title }
 }
 
 /// Focus belongs to the reader on the first page: it moves only on pages that were navigated to.

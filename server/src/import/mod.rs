@@ -143,7 +143,13 @@ pub fn count_missing(offer: &Offer, report: &mut ImportReport) {
 /// A rejection, from what is wrong where.
 fn rejection(line: u64, id: Option<&str>, field: &str, reason: impl Into<String>) -> Rejection {
     let id = id.map(|id| domain::text::shorten(id, 60));
-    Rejection { line, id, field: field.to_owned(), reason: reason.into() }
+    Rejection { line, id, field: field.to_owned(), reason: reason.into().chars().filter(|c| !commands(*c)).collect() }
+}
+
+/// What a terminal obeys instead of showing: a report quotes the cells of a file that anybody may have written.
+fn commands(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -153,6 +159,12 @@ mod tests {
     use domain::import::Rejection;
     use std::collections::BTreeMap;
     use std::path::{Path, PathBuf};
+
+    #[test]
+    fn a_report_gives_a_terminal_no_commands() {
+        let quoted = rejection(2, None, "siret", "« \u{1b}[2J\0\u{202e}1\n » n'est pas compris");
+        assert_eq!(quoted.reason, "« [2J1 » n'est pas compris");
+    }
 
     /// The folder of real data beside the workspace, or a clear line and `None`.
     fn shared_data() -> Option<PathBuf> {
