@@ -100,7 +100,7 @@ pub fn clock(t: Texts, minute: u16) -> String {
     if m == 0 { t.help_hour(&h) } else { t.help_time(&h, &format!("{m:02}")) }
 }
 
-/// Ten digits by twos: `03 20 12 34 56`; anything else as it is.
+/// Ten digits by twos: `03 20 12 34 56` (no-break spaces); anything else as it is.
 #[must_use]
 pub fn phone(number: &str) -> String {
     if number.len() != 10 || !number.is_ascii() {
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn phone_numbers_are_read_by_twos() {
-        assert_eq!(phone("0320123456"), "03 20 12 34 56");
+        assert_eq!(phone("0320123456"), "03\u{a0}20\u{a0}12\u{a0}34\u{a0}56");
         assert_eq!(phone("3949"), "3949");
     }
 

@@ -2,7 +2,7 @@
 
 #![expect(missing_docs, reason = "#[server] makes a public field of each argument and gives it no docs")]
 
-use super::view::{OfferView, ResultsPage, SuggestionView};
+use super::given::{OfferPage, ResultsPage, SuggestionView};
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::wire::Html;
@@ -26,10 +26,11 @@ pub async fn search_offers(search: String, lang: Lang) -> Result<ResultsPage, Ap
 /// # Errors
 /// `NotFound` when there is no such offer; `Unavailable` when the database does not answer.
 #[server(prefix = "/_f", input = GetUrl)]
-pub async fn get_offer(number: OfferNumber, apply: bool) -> Result<OfferView, AppError> {
+pub async fn get_offer(number: OfferNumber, apply: bool, lang: Lang) -> Result<OfferPage, AppError> {
     let app = crate::context::app()?;
     crate::context::keep_briefly();
-    super::server::offer(&app, number, apply).await
+    let offer = super::server::offer(&app, number, apply).await?;
+    Ok(super::offer_markup::draw(crate::i18n::Texts::of(lang), &offer))
 }
 
 /// Where the offers of a search are, given as the parameters of its address.

@@ -2,7 +2,7 @@
 //! search form by its id; without a client its button applies them, with one they apply at once.
 
 use super::search_form::{FORM, use_submit};
-use super::{labels, view::ResultsPage};
+use super::{given::ResultsPage, labels};
 use crate::i18n::{Texts, format};
 #[cfg(feature = "hydrate")]
 use crate::navigation;

@@ -2,7 +2,7 @@
 //! draws. Filters and count are views: they keep focus and are announced.
 
 use super::filters::filters;
-use super::view::ResultsPage;
+use super::given::ResultsPage;
 use crate::i18n::Texts;
 use crate::ui::inert::Inert;
 use domain::query::OfferQuery;

@@ -1,13 +1,15 @@
 //! Words for the domain's enumerations. A new variant does not compile until it has its words.
 
-use crate::i18n::{Key, Texts, format};
+#[cfg(feature = "ssr")]
+use crate::i18n::format;
+use crate::i18n::{Key, Texts};
 use domain::answer::Facet;
 use domain::contract::Contract;
 use domain::employer::Sector;
 use domain::hours::{Schedule, WorkTime};
-use domain::offer::Remote;
-use domain::pay::Pay;
 use domain::requirement::{Diploma, ExperienceBand};
+#[cfg(feature = "ssr")]
+use domain::{offer::Remote, pay::Pay};
 
 pub(super) fn contract(t: Texts, contract: Contract) -> &'static str {
     t.get(match contract {
@@ -27,6 +29,7 @@ pub(super) fn contract(t: Texts, contract: Contract) -> &'static str {
     })
 }
 
+#[cfg(feature = "ssr")]
 /// `CDD de 6 mois`.
 pub(super) fn contract_with_length(t: Texts, kind: Contract, days: Option<u16>) -> String {
     let words = contract(t, kind);
@@ -99,6 +102,7 @@ pub(super) fn sector(t: Texts, sector: Sector) -> &'static str {
     })
 }
 
+#[cfg(feature = "ssr")]
 pub(super) fn remote(t: Texts, remote: Remote) -> &'static str {
     t.get(match remote {
         Remote::Partial => Key::RemotePartial,
@@ -137,6 +141,7 @@ pub(super) fn facet_value(t: Texts, facet: Facet, code: &str) -> Option<String> 
     Some(words.to_owned())
 }
 
+#[cfg(feature = "ssr")]
 /// Pay: an estimated net for a month, then what the offer says. Apprentices and people who are no
 /// employees have other contributions: no estimate for them.
 pub(super) fn pay(

@@ -2,10 +2,10 @@
 
 use super::answer::{PlaceView, RelaxView, ResultsView};
 use super::filters::active;
+use super::given::ResultsPage;
 use super::labels;
 use super::offer_card::cards;
 use super::search_form::{CHOSEN_FOR, FORM};
-use super::view::ResultsPage;
 use crate::hub::desk;
 use crate::i18n::{Key, Texts};
 use crate::ui::icon::{Glyph, icon};

@@ -1,15 +1,20 @@
 //! The offer board: search, results, one offer. Others may use [`SearchForm`], the two pages and
 //! the view structs that the server functions answer.
 
+#[cfg(feature = "ssr")]
 mod actions;
 #[cfg(feature = "ssr")]
 mod answer;
 mod api;
+#[cfg(feature = "ssr")]
 mod apply;
+#[cfg(feature = "ssr")]
 mod asked;
+#[cfg(feature = "ssr")]
 mod facts;
 mod filters;
 mod found;
+mod given;
 #[cfg(feature = "hydrate")]
 mod in_browser;
 #[cfg(feature = "ssr")]
@@ -22,13 +27,18 @@ mod map;
 #[cfg(feature = "ssr")]
 mod map_markup;
 mod nearby;
+#[cfg(feature = "ssr")]
 mod offer_card;
+#[cfg(feature = "ssr")]
+mod offer_markup;
 #[cfg(feature = "ssr")]
 mod open_graph;
 mod page_map;
 mod page_offer;
 mod page_results;
+#[cfg(feature = "ssr")]
 mod printed;
+#[cfg(feature = "ssr")]
 mod report;
 #[cfg(feature = "ssr")]
 mod report_server;
@@ -38,12 +48,14 @@ mod server;
 #[cfg(feature = "ssr")]
 mod server_map;
 mod suggestions;
+#[cfg(feature = "ssr")]
 mod view;
 
 pub use api::{
     CommuneNear, GetMap, GetOffer, ReportOffer, SearchOffers, Suggest, commune_near, get_map, get_offer, report_offer,
     search_offers, suggest,
 };
+pub use given::{OfferPage, ResultsPage, SuggestionView};
 #[cfg(feature = "ssr")]
 pub(crate) use labels::french;
 #[cfg(feature = "ssr")]
@@ -58,7 +70,8 @@ pub use report_server::{Draft, Refusal, report};
 pub use search_form::SearchForm;
 #[cfg(feature = "ssr")]
 pub(crate) use server::{flag, results_query};
-pub use view::{CardView, OfferView, ResultsPage, SuggestionView};
+#[cfg(feature = "ssr")]
+pub(crate) use view::CardView;
 
 /// The route parameter that holds `<slug>-<number>`.
 pub(crate) const OFFER_PARAM: &str = "offer";

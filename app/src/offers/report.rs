@@ -17,7 +17,6 @@ struct Posted {
     text: String,
 }
 
-#[cfg(feature = "ssr")]
 fn posted() -> Posted {
     use super::report_server::{Draft, Refusal};
     let search = crate::context::request_search();
@@ -33,11 +32,6 @@ fn posted() -> Posted {
         Refusal::Robot | Refusal::NotFound | Refusal::Unavailable => Key::ReportNotSent,
     };
     Posted { thanked: false, refused: Some(refused), reason: draft.reason, text: draft.text }
-}
-
-#[cfg(not(feature = "ssr"))]
-fn posted() -> Posted {
-    Posted::default()
 }
 
 /// The form, closed until it is asked for.

@@ -35,8 +35,8 @@ mod live {
     use super::{Event, FocusEvent, KeyboardEvent, Live, MouseEvent};
     use crate::navigation;
     use crate::offers::api::suggest;
+    use crate::offers::given::SuggestionView;
     use crate::offers::search_form::{CHOSEN_FOR, FORM};
-    use crate::offers::view::SuggestionView;
     use crate::offers::{nearby, url_search};
     use crate::ui::combobox::{self, Choice};
     use leptos::prelude::*;

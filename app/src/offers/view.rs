@@ -1,10 +1,8 @@
-//! What the server functions answer: small, typed, without words, so that every language has them
-//! and the phone can make the same HTML as the server. Never a contact that was not asked for,
-//! never an anonymous employer.
+//! What is drawn: small, typed, without words, so that every language has them. Server only. Never a
+//! contact that was not asked for, never an anonymous employer.
 
 use crate::hub::HelpView;
-use crate::wire::{Drawn, Html};
-use domain::answer::{Facet, Hit};
+use domain::answer::Hit;
 use domain::apply::ApplyChannel;
 use domain::contract::Contract;
 use domain::employer::Sector;
@@ -15,77 +13,48 @@ use domain::pay::Pay;
 use domain::place::Precision;
 use domain::requirement::Requirements;
 use domain::time::Day;
-use serde::{Deserialize, Serialize};
 
 /// One card of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CardView {
     /// Public number, as text.
-    #[serde(rename = "n")]
     pub number: String,
     /// Title.
-    #[serde(rename = "t")]
     pub title: String,
     /// Employer, when it may be shown.
-    #[serde(rename = "e", skip_serializing_if = "Option::is_none")]
     pub employer: Option<String>,
     /// First place; `None` is « lieu à vérifier ».
-    #[serde(rename = "p", skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// How many places more.
-    #[serde(rename = "m", skip_serializing_if = "is_zero")]
     pub more_places: u16,
     /// Metres from the searched place.
-    #[serde(rename = "d", skip_serializing_if = "Option::is_none")]
     pub distance_m: Option<u32>,
     /// Known only by its département.
-    #[serde(rename = "w", skip_serializing_if = "is_false")]
     pub wide_place: bool,
     /// Contract.
-    #[serde(rename = "c", skip_serializing_if = "Option::is_none")]
     pub contract: Option<Contract>,
     /// Its length, in days.
-    #[serde(rename = "l", skip_serializing_if = "Option::is_none")]
     pub contract_days: Option<u16>,
     /// Minutes a week.
-    #[serde(rename = "h", skip_serializing_if = "Option::is_none")]
     pub weekly_min: Option<u16>,
     /// Full or part time.
-    #[serde(rename = "f", skip_serializing_if = "Option::is_none")]
     pub work_time: Option<WorkTime>,
     /// Gross pay.
-    #[serde(rename = "g", skip_serializing_if = "Option::is_none")]
     pub pay: Option<Pay>,
     /// Work from home.
-    #[serde(rename = "r", skip_serializing_if = "Option::is_none")]
     pub remote: Option<Remote>,
     /// Beginners are welcome.
-    #[serde(rename = "b", skip_serializing_if = "is_false")]
     pub beginner_ok: bool,
     /// Reachable without a car.
-    #[serde(rename = "v", skip_serializing_if = "is_false")]
     pub no_car: bool,
     /// Insertion in any form.
-    #[serde(rename = "i", skip_serializing_if = "is_false")]
     pub insertion: bool,
     /// Day of publication.
-    #[serde(rename = "j", skip_serializing_if = "Option::is_none")]
     pub posted: Option<Day>,
     /// Pay under the legal minimum.
-    #[serde(rename = "u", skip_serializing_if = "is_false")]
     pub under_minimum: bool,
     /// Source.
-    #[serde(rename = "s")]
     pub source: String,
-}
-
-fn is_zero(n: &u16) -> bool {
-    *n == 0
-}
-
-fn is_false(b: &bool) -> bool {
-    !b
 }
 
 impl From<OfferCard> for CardView {
@@ -120,48 +89,8 @@ impl From<Hit> for CardView {
     }
 }
 
-/// What the results page is given.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ResultsPage {
-    /// Whether the index answered; else these are the newest offers, and there are no filters.
-    pub ready: bool,
-    /// All offers found.
-    pub total: u32,
-    /// How many, in words.
-    pub count: String,
-    /// Offers by value of a filter.
-    pub facets: Vec<(Facet, String, u32)>,
-    /// Name of the place that was understood.
-    pub place: Option<String>,
-    /// The list.
-    pub list: Html,
-}
-
-impl Drawn for ResultsPage {
-    fn drawn(&self) -> Self {
-        Self { list: Html::default(), ..self.clone() }
-    }
-}
-
-/// What a field of the search form may become.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SuggestionView {
-    /// What the field then says.
-    #[serde(rename = "v")]
-    pub value: String,
-    /// The commune's code.
-    #[serde(rename = "c")]
-    pub commune: Option<String>,
-    /// The commune's postcode.
-    #[serde(rename = "p")]
-    pub postcode: Option<String>,
-    /// Offers that the form would then find.
-    #[serde(rename = "n")]
-    pub count: u32,
-}
-
 /// A way to apply: [`ApplyChannel`] in the plainest form for the wire.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChannelView {
     /// A web page.
     Url(String),
@@ -188,7 +117,7 @@ impl From<ApplyChannel> for ChannelView {
 }
 
 /// What the offer page shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfferView {
     /// The day it is.
     pub today: Day,
