@@ -7,7 +7,7 @@ BIN := target/release/passerelle
 PORT ?= 3000
 export PORT
 
-.PHONY: help run build site test test-all unit e2e dev bench eval lint licences clean
+.PHONY: help run build site test test-all unit e2e dev screenshots bench eval lint licences clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,10 @@ lint: ## Format, clippy (native and wasm), licences
 dev: ## Watch, rebuild, reload (debug build)
 	scripts/setup dev
 	scripts/dev
+
+screenshots: build ## Every page and state at every width, in end2end/screenshots; the README's pictures
+	scripts/setup bench
+	cd end2end && node support/screenshots.mjs
 
 bench: build ## Speed and size, as ratios measured in one run
 	scripts/setup bench

@@ -1,19 +1,23 @@
-// A fresh demo in a fresh folder, served by the release binary. Ends with this process.
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// What the browser tests look at: the demo and a few offers of ours; the same without an index on the
+// next port. Run by itself it serves on PORT until it is ended.
+import { pathToFileURL } from 'node:url';
+import { imports } from './fixtures.mjs';
+import { copyOf, importOffers, place, run, serve, withoutIndex } from './server.mjs';
 
-const binary = new URL('../../target/release/passerelle', import.meta.url).pathname;
-const folder = mkdtempSync(join(tmpdir(), 'passerelle-e2e-'));
-const env = { ...process.env, DATA_DIR: folder, RUST_LOG: 'warn', LISTEN_ADDR: '127.0.0.1' };
-const filled = spawnSync(binary, ['demo'], { env, stdio: 'inherit' });
-if (filled.status !== 0) process.exit(1);
-const server = spawn(binary, ['serve'], { env, stdio: 'inherit' });
-const stop = () => server.kill('SIGTERM');
-process.on('SIGTERM', stop);
-process.on('SIGINT', stop);
-server.on('exit', (code) => {
-  rmSync(folder, { recursive: true, force: true });
-  process.exit(code ?? 0);
-});
+/** Both servers. */
+export async function demoServers(port) {
+  const at = place(port);
+  run(at, ['demo']);
+  for (const csv of imports.files) importOffers(at, imports.source, csv);
+  const bare = copyOf(at, port + 1);
+  const served = await serve(at);
+  const servers = [served, await serve(bare, withoutIndex(bare, served))];
+  return { base: served.base, stop: () => Promise.all(servers.map((server) => server.stop())) };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const servers = await demoServers(Number(process.env.PORT));
+  const stop = () => servers.stop().then(() => process.exit(0));
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}

@@ -1,5 +1,5 @@
 // The main journey on a phone: say what you look for, read offers, see how to apply.
-import { awake, expect, expectAccessible, expectNoSideScroll, test } from '../support/page.mjs';
+import { awake, expect, test } from '../support/page.mjs';
 
 test('a jobseeker can go from the home page to an offer and back to the same place', async ({ page }) => {
   await page.goto('/');
@@ -34,18 +34,6 @@ test('a jobseeker sees how to apply after a tap, not before', async ({ page }) =
   await expect(page.locator('.channels')).toBeVisible();
 });
 
-test('a jobseeker can search by keyboard only', async ({ page }) => {
-  await page.goto('/offres');
-  await awake(page);
-  const isField = () => page.evaluate(() => document.activeElement?.id === 'f-q');
-  for (let i = 0; i < 25 && !(await isField()); i++) await page.keyboard.press('Tab');
-  expect(await isField()).toBe(true);
-  await page.keyboard.type('vendeur');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/q=vendeur/);
-  await expect(page.locator('.card').first()).toBeVisible();
-});
-
 test('nothing found says what to relax, and the count is true', async ({ page }) => {
   await page.goto('/offres?q=cariste&commune=06088&radius_km=5&contract=cui-pec');
   await expect(page.locator('.card')).toHaveCount(0);
@@ -55,33 +43,4 @@ test('nothing found says what to relax, and the count is true', async ({ page })
   await links.first().click();
   await expect(page.locator('.card').first()).toBeVisible();
   await expect(page.locator('#count')).toContainText(promised);
-});
-
-for (const path of ['/', '/offres', '/offres?q=cariste', '/offres?q=zzzzqqqq', '/en', '/en/offres?q=cariste', '/nulle-part']) {
-  for (const scheme of ['light', 'dark']) {
-    test(`${path} is accessible and fits, ${scheme}`, async ({ page, complaints }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      for (const width of [320, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.goto(path);
-        await expect(page.locator('h1').first()).toBeVisible();
-        await expectAccessible(page);
-        await expectNoSideScroll(page);
-      }
-      // The browser itself reports a page that answers 404.
-      if (path === '/nulle-part') complaints.length = 0;
-    });
-  }
-}
-
-test('an offer page is accessible and fits', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 740 });
-  await page.goto('/offres?q=infirmier');
-  await page.locator('.card a').first().click();
-  await expect(page.locator('.offer h1')).toBeVisible();
-  await expectAccessible(page);
-  await expectNoSideScroll(page);
-  await page.locator('.apply a.button').click();
-  await expect(page.locator('.channels')).toBeVisible();
-  await expectAccessible(page);
 });

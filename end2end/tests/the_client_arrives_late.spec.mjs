@@ -42,17 +42,6 @@ test('what is typed before the client arrives is kept', async ({ page }) => {
   await expect(page).toHaveURL(/q=boulang/);
 });
 
-test('with the client blocked, everything still works', async ({ page, complaints }) => {
-  await page.route('**/pkg/**', (route) => route.abort());
-  await page.goto('/offres');
-  await page.locator('#f-q').fill('serveur');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/q=serveur/);
-  await page.locator('.card a').first().click();
-  await expect(page.locator('.offer h1')).toBeVisible();
-  complaints.length = 0;
-});
-
 test('once awake, pages change without a page load', async ({ page }) => {
   await page.goto('/offres?q=agent');
   await awake(page);

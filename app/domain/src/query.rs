@@ -243,7 +243,7 @@ impl OfferQuery {
 }
 
 fn cut(value: &str) -> String {
-    value.chars().filter(|c| !c.is_control()).take(MAX_TEXT).collect::<String>().trim().to_owned()
+    value.chars().filter(|c| !crate::text::is_command(*c)).take(MAX_TEXT).collect::<String>().trim().to_owned()
 }
 
 fn flag(value: &str) -> Result<bool, String> {
@@ -301,6 +301,11 @@ mod tests {
         assert_eq!(a.to_pairs(), b.to_pairs());
         assert!(read(&[]).0.is_blank());
         assert!(!read(&[("pay", "1")]).0.is_blank());
+    }
+
+    #[test]
+    fn words_turn_nothing_round() {
+        assert_eq!(read(&[("q", "\u{202e}agent\u{2069}\0"), ("where", "\u{200f}Lens")]).0.text, "agent");
     }
 
     proptest! {

@@ -66,6 +66,14 @@ pub fn words(text: &str) -> Vec<String> {
     fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
+/// A character that is obeyed instead of shown: control characters and controls of direction. A
+/// text of one line that is shown again as it came has none of them.
+#[must_use]
+pub fn is_command(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// A readable part of an address: folded words joined by `-`, at most about 60 bytes, never empty.
 #[must_use]
 pub fn slug(text: &str) -> String {

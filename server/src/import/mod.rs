@@ -143,13 +143,9 @@ pub fn count_missing(offer: &Offer, report: &mut ImportReport) {
 /// A rejection, from what is wrong where.
 fn rejection(line: u64, id: Option<&str>, field: &str, reason: impl Into<String>) -> Rejection {
     let id = id.map(|id| domain::text::shorten(id, 60));
-    Rejection { line, id, field: field.to_owned(), reason: reason.into().chars().filter(|c| !commands(*c)).collect() }
-}
-
-/// What a terminal obeys instead of showing: a report quotes the cells of a file that anybody may have written.
-fn commands(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    // A report quotes cells that anybody may have written, and is read in a terminal.
+    let reason = reason.into().chars().filter(|c| !domain::text::is_command(*c)).collect();
+    Rejection { line, id, field: field.to_owned(), reason }
 }
 
 #[cfg(test)]

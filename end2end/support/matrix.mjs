@@ -1,0 +1,59 @@
+// THE list: which pages there are, in which states, languages, themes and widths they are looked at.
+// A new page is one line of `pages`; its checks, its screenshots and its Lighthouse row follow.
+import { offerPath } from './fixtures.mjs';
+
+/**
+ * `path`: French address; other languages put their prefix before it.
+ * `via`: how the client gets there without a page load: a page and a link on it, or a form to send.
+ *        With it the page is also looked at while loading, after a failure and offline.
+ * `server`: 'bare' is the server without an index. `status`: when it is not 200.
+ * `lighthouse`: a public page with a row in `make bench` (Lighthouse refuses what answers 404 or 410). `main`: part of the smaller `make test`.
+ */
+export const pages = [
+  { name: 'home', path: '/', lighthouse: true, main: true },
+  { name: 'results', path: '/offres?q=agent', via: { from: '/', fill: 'agent' }, lighthouse: true, main: true },
+  { name: 'results-filtered', path: '/offres?where=Roubaix&radius_km=30&sort=date&contract=cdi&contract=cdd' },
+  { name: 'results-zero', path: '/offres?q=cariste&commune=06088&radius_km=5&contract=cui-pec', main: true },
+  { name: 'results-nothing', path: '/offres?q=zzzzqqqq' },
+  { name: 'results-misspelt', path: '/offres?q=boulangre' },
+  { name: 'results-unknown-place', path: '/offres?q=agent&where=Trifouillis-les-Oies' },
+  { name: 'results-several-places', path: '/offres?q=agent&where=Saint-Denis' },
+  { name: 'results-last-page', path: '/offres?page=20' },
+  { name: 'results-no-index', path: '/offres', server: 'bare' },
+  {
+    name: 'offer', path: offerPath.ordinary, lighthouse: true, main: true,
+    via: { from: '/offres?q=essais', click: `.card a[href$="${offerPath.ordinary.slice(-12)}"]` },
+  },
+  { name: 'offer-apply', path: `${offerPath.ordinary}?postuler=1` },
+  { name: 'offer-long', path: `${offerPath.long}?postuler=1`, main: true },
+  { name: 'offer-closed', path: offerPath.closed, status: 410 },
+  { name: 'not-found', path: '/nulle-part', status: 404, main: true },
+];
+
+/** `ordinary`: awake. `loading`, `error`, `offline`: the client asks and waits, is refused, is cut off. */
+export const states = ['ordinary', 'nojs', 'blocked', 'loading', 'error', 'offline'];
+
+/** `long` and `rtl` are not languages that anybody can choose: see pseudo.mjs. */
+export const languages = ['fr', 'en', 'long', 'rtl'];
+export const themes = ['light', 'dark'];
+export const widths = [320, 360, 768, 1280];
+
+const reachable = (page, state) => page.via || !['loading', 'error', 'offline'].includes(state);
+// The pseudo-languages rewrite the page that the server made, or what the client shows instead.
+const sensible = (state, lang) => ['fr', 'en'].includes(lang) || state !== 'blocked';
+
+/** Every page × state × language; themes and widths are walked within each. */
+export const cells = pages.flatMap((page) => states.filter((state) => reachable(page, state)).flatMap((state) => languages
+  .filter((lang) => sensible(state, lang)).map((lang) => ({ page, state, lang, name: `${page.name}, ${state}, ${lang}` }))));
+
+/** What `make test` looks at: every page in French as it is, the main ones in every state or language. */
+export function inSubset({ page, state, lang }) {
+  if (lang === 'fr') return state === 'ordinary' || (!!page.via && page.main);
+  return !!page.main && state === 'ordinary';
+}
+
+/** Address of a page in a language. */
+export function pathIn(page, lang) {
+  const path = page.path;
+  return lang === 'en' ? `/en${path === '/' ? '' : path}` : path;
+}
