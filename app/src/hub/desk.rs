@@ -145,7 +145,7 @@ mod tests {
         };
         let html = desk(Texts::of(Lang::Fr), &help).into_string();
         for part in [
-            "href=\"tel:0353012026\" dir=\"ltr\">03 53 01 20 26<",
+            "href=\"tel:0353012026\" dir=\"ltr\">03\u{a0}53\u{a0}01\u{a0}20\u{a0}26<",
             "Le &lt;Relais&gt;",
             "<span lang=\"ar\">العربية</span>",
             "Gratuit",
