@@ -135,6 +135,8 @@ pub struct Assets {
     pub js: String,
     /// The client itself.
     pub wasm: String,
+    /// What the phone keeps (`phone.js`).
+    pub phone: String,
     /// The texts, by language code; written with [`crate::i18n::client_json`].
     pub langs: BTreeMap<String, String>,
 }

@@ -21,6 +21,8 @@ pub mod i18n;
 pub mod navigation;
 pub mod offers;
 mod pages;
+#[cfg(feature = "ssr")]
+mod phone;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;

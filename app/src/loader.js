@@ -6,6 +6,7 @@ link=navigator.connection,
 go=()=>{
 if(begun++)return;
 events.forEach(e=>removeEventListener(e,go,true));
+import(PHONE).catch(()=>{});
 const parsed=new Promise(done=>document.readyState=="loading"?addEventListener("DOMContentLoaded",done):done());
 Promise.all([import(JS),fetch(WASM),fetch(TEXTS).then(r=>r.ok?r.text():Promise.reject()),parsed])
 .then(([m,w,t])=>w.ok&&m.default({module_or_path:w}).then(()=>m.start(LANG,t)))

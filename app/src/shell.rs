@@ -7,6 +7,7 @@
 use crate::context::{self, AppContext, Assets};
 use crate::head;
 use crate::i18n::{Lang, Texts};
+use crate::phone;
 use crate::routes::App;
 use crate::ui::icon;
 use leptos::nonce::use_nonce;
@@ -20,7 +21,7 @@ pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 pub(crate) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E\
     %3Cpath fill='none' stroke='%230a7a63' stroke-width='5' d='M3 25v-3a13 13 0 0 1 26 0v3'/%3E%3C/svg%3E";
 
-/// The loader. `JS`, `WASM`, `TEXTS` and `LANG` are put in by [`loader`].
+/// The loader. `JS`, `WASM`, `TEXTS`, `LANG` and `PHONE` are put in by [`loader`].
 const LOADER: &str = include_str!("loader.js");
 
 /// The language that the request's path is in.
@@ -54,6 +55,7 @@ pub fn shell() -> impl IntoView {
             <body>
                 <App/>
                 <svg hidden inner_html=icon::sprite()></svg>
+                <div inner_html=phone::parts(lang).into_string()></div>
                 {loader.map(|code| view! { <script nonce=nonce>{code}</script> })}
             </body>
         </html>
@@ -65,7 +67,8 @@ fn loader(assets: &Assets, lang: Lang) -> Option<String> {
     let texts = assets.langs.get(lang.code())?;
     let code = LOADER.lines().map(str::trim).filter(|line| !line.starts_with("//")).collect::<String>();
     Some(
-        code.replace("JS", &json(&assets.js))
+        code.replace("PHONE", &json(&assets.phone))
+            .replace("JS", &json(&assets.js))
             .replace("WASM", &json(&assets.wasm))
             .replace("TEXTS", &json(texts))
             .replace("LANG", &json(lang.code())),
@@ -113,12 +116,21 @@ mod tests {
     #[test]
     fn the_loader_is_small_and_has_its_addresses() {
         let langs = [("fr".to_owned(), "/pkg/fr.1.json".to_owned())].into();
-        let assets = Assets { js: "/pkg/client.1.js".into(), wasm: "/pkg/client.1.wasm".into(), langs };
+        let assets = Assets {
+            js: "/pkg/client.1.js".into(),
+            wasm: "/pkg/client.1.wasm".into(),
+            phone: "/pkg/phone.1.js".into(),
+            langs,
+        };
         let code = loader(&assets, Lang::Fr).unwrap();
         assert!(code.len() < 900, "{}", code.len());
-        for part in
-            ["import(\"/pkg/client.1.js\")", "fetch(\"/pkg/client.1.wasm\")", "\"/pkg/fr.1.json\"", "start(\"fr\""]
-        {
+        for part in [
+            "import(\"/pkg/client.1.js\")",
+            "fetch(\"/pkg/client.1.wasm\")",
+            "\"/pkg/fr.1.json\"",
+            "import(\"/pkg/phone.1.js\")",
+            "start(\"fr\"",
+        ] {
             assert!(code.contains(part), "{part} is not in {code}");
         }
         assert!(!code.contains('<'));

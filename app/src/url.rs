@@ -5,8 +5,22 @@ use domain::number::OfferNumber;
 use domain::query::{OfferQuery, Sort};
 
 /// First segments that are no page of the app; see [`reserved`].
-const RESERVED: &[&str] =
-    &["e", "p", "api", "embed", "flux", "og", "pkg", "sitemap", "sitemap.xml", "robots.txt", "_f", "healthz", "readyz"];
+const RESERVED: &[&str] = &[
+    "e",
+    "p",
+    "api",
+    "embed",
+    "flux",
+    "og",
+    "pkg",
+    "sitemap",
+    "sitemap.xml",
+    "robots.txt",
+    "style",
+    "_f",
+    "healthz",
+    "readyz",
+];
 
 /// The parameter that asks to show how to apply.
 pub const APPLY: &str = "postuler";
@@ -31,12 +45,14 @@ pub enum TextPage {
     Privacy,
     /// Accessibility statement.
     Accessibility,
+    /// Offers that the phone keeps.
+    Kept,
 }
 
 impl TextPage {
     /// Every page of text, as the footer lists them.
     pub const ALL: &'static [Self] =
-        &[Self::Help, Self::How, Self::Glossary, Self::Privacy, Self::Accessibility, Self::Legal];
+        &[Self::Help, Self::How, Self::Glossary, Self::Privacy, Self::Accessibility, Self::Legal, Self::Kept];
 
     /// The page at a path, in whatever language.
     #[must_use]
@@ -54,6 +70,7 @@ impl TextPage {
             Self::Legal => "/mentions-legales",
             Self::Privacy => "/vie-privee",
             Self::Accessibility => "/accessibilite",
+            Self::Kept => "/mes-offres",
         }
     }
 }

@@ -6,6 +6,7 @@ import { offerPath } from './fixtures.mjs';
  * `path`: French address; other languages put their prefix before it.
  * `via`: how the client gets there without a page load: a page and a link on it, or a form to send.
  *        With it the page is also looked at while loading, after a failure and offline.
+ * `plain`: without a client. `only`: the one language that it has.
  * `server`: 'bare' is the server without an index. `status`: when it is not 200.
  * `lighthouse`: a public page with a row in `make bench` (Lighthouse refuses what answers 404 or 410). `main`: part of the smaller `make test`.
  */
@@ -27,6 +28,15 @@ export const pages = [
   { name: 'offer-apply', path: `${offerPath.ordinary}?postuler=1` },
   { name: 'offer-long', path: `${offerPath.long}?postuler=1`, main: true },
   { name: 'offer-closed', path: offerPath.closed, status: 410 },
+  { name: 'map', path: '/carte?q=agent', lighthouse: true, main: true },
+  { name: 'help', path: '/aide?where=Nice', plain: true, lighthouse: true },
+  { name: 'how', path: '/comment-ca-marche', plain: true, lighthouse: true },
+  { name: 'glossary', path: '/glossaire', plain: true, lighthouse: true },
+  { name: 'legal', path: '/mentions-legales', plain: true, lighthouse: true },
+  { name: 'privacy', path: '/vie-privee', plain: true, lighthouse: true },
+  { name: 'accessibility', path: '/accessibilite', plain: true, lighthouse: true },
+  { name: 'kept', path: '/mes-offres', plain: true },
+  { name: 'style', path: '/style', plain: true, only: 'fr' },
   { name: 'not-found', path: '/nulle-part', status: 404, main: true },
 ];
 
@@ -38,13 +48,13 @@ export const languages = ['fr', 'en', 'long', 'rtl'];
 export const themes = ['light', 'dark'];
 export const widths = [320, 360, 768, 1280];
 
-const reachable = (page, state) => page.via || !['loading', 'error', 'offline'].includes(state);
+const reachable = (page, state) => (page.via || !['loading', 'error', 'offline'].includes(state)) && !(page.plain && state === 'blocked');
 // The pseudo-languages rewrite the page that the server made, or what the client shows instead.
 const sensible = (state, lang) => ['fr', 'en'].includes(lang) || state !== 'blocked';
 
 /** Every page × state × language; themes and widths are walked within each. */
 export const cells = pages.flatMap((page) => states.filter((state) => reachable(page, state)).flatMap((state) => languages
-  .filter((lang) => sensible(state, lang)).map((lang) => ({ page, state, lang, name: `${page.name}, ${state}, ${lang}` }))));
+  .filter((lang) => sensible(state, lang) && (page.only ?? lang) === lang).map((lang) => ({ page, state, lang, name: `${page.name}, ${state}, ${lang}` }))));
 
 /** What `make test` looks at: every page in French as it is, the main ones in every state or language. */
 export function inSubset({ page, state, lang }) {

@@ -1,5 +1,6 @@
 // What every browser test watches: no console error, no hydration warning, no CSP report, no third party.
 import { expect, test as base } from '@playwright/test';
+import { illLaidOut, inaccessible } from './checks.mjs';
 import { watch } from './states.mjs';
 
 export { expect };
@@ -13,3 +14,13 @@ export const test = base.extend({
     expect(complaints).toEqual([]);
   }, { auto: true }],
 });
+
+/** axe finds nothing, whatever the impact. */
+export async function expectAccessible(page) {
+  expect(await inaccessible(page)).toEqual([]);
+}
+
+/** Nothing is wider than the screen, nothing cut, contrast and targets large enough. */
+export async function expectNoSideScroll(page) {
+  expect(await illLaidOut(page)).toEqual([]);
+}

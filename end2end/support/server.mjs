@@ -9,7 +9,7 @@ const binary = process.env.PASSERELLE ?? new URL('../../target/release/passerell
 /** A new folder and the environment that names it. */
 export function place(port) {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-e2e-'));
-  const env = { ...process.env, DATA_DIR: folder, PORT: String(port), RUST_LOG: process.env.RUST_LOG ?? 'warn', LISTEN_ADDR: '127.0.0.1' };
+  const env = { ...process.env, DATA_DIR: folder, PORT: String(port), RUST_LOG: process.env.RUST_LOG ?? 'warn', LISTEN_ADDR: '127.0.0.1', STYLE_PAGE: 'true' };
   delete env.DATABASE_URL;
   return { folder, env, base: `http://127.0.0.1:${port}` };
 }

@@ -54,7 +54,7 @@ export async function reach(browser, base, cell, { width = 360, theme = 'light',
   else {
     const answer = await page.goto(pathIn(entry, lang));
     if (answer.status() !== status) throw new Error(`${cell.name}: ${answer.status()}`);
-    if (state === 'ordinary') await awake(page);
+    if (state === 'ordinary' && !entry.plain) await awake(page);
   }
   await pseudo(page, lang);
   const expected = [EXPECTED[state], status === 200 ? undefined : EXPECTED.status].filter(Boolean);

@@ -34,7 +34,7 @@ test('a hard word of an offer is one tap away, and back', async ({ page }) => {
 test('a person to call is on every offer and on every dead end', async ({ page, complaints }) => {
   await page.goto('/offres?q=agent');
   await page.locator('.card a').first().click();
-  await expect(page.locator('.desk a[href^="tel:"]')).toBeVisible();
+  await expect(page.locator('.offer-side .desk a[href^="tel:"]')).toBeVisible();
   await page.goto('/offres?q=zzzzqqqq&where=Nice');
   await expect(page.locator('.found .desk')).toContainText('Nice');
   await page.goto('/nulle-part');

@@ -51,6 +51,9 @@ test('search, filter, sort, turn the page, read, see how to apply, go back', asy
   await expect(page).not.toHaveURL(/contract=cdi/);
   await expect(page.locator('.answer[aria-busy]')).toHaveCount(0);
 
+  await tabTo(page, '.panel > button');
+  await page.keyboard.press('Enter');
+  await notLost(page);
   await tabTo(page, '.sorts a[href*="sort=date"]');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/sort=date/);

@@ -53,7 +53,7 @@ test('an offer page keeps its budget', async ({ page, baseURL }) => {
 test('the whole client keeps its budget', async ({ page }) => {
   const folder = new URL('../../target/site/pkg/', import.meta.url).pathname;
   const built = readdirSync(folder).filter((name) => name.endsWith('.br'));
-  expect(built.length).toBe(2);
+  expect(built.length).toBe(3);
   let total = built.reduce((sum, name) => sum + statSync(folder + name).size, 0);
   const texts = [];
   page.on('response', (response) => { if (/\/pkg\/fr\..*\.json/.test(response.url())) texts.push(response); });

@@ -1,4 +1,4 @@
-// Names the client's two files by their content and compresses them once, as well as brotli can.
+// Names the client's files by their content and compresses them once, as well as brotli can.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -24,3 +24,7 @@ const js = Buffer.from(glue.code);
 const name = `client.${hash(Buffer.concat([js, wasm]))}`;
 write(`${name}.js`, js);
 write(`${name}.wasm`, wasm);
+// Stands by itself: it works where the client does not arrive.
+const source = new URL('../../app/src/phone/phone.js', import.meta.url);
+const phone = await minify(readFileSync(source, 'utf8'), { module: true, toplevel: true, compress: { passes: 2 } });
+write(`phone.${hash(phone.code)}.js`, Buffer.from(phone.code));

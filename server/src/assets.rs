@@ -30,6 +30,8 @@ pub struct Client {
     pub js: String,
     /// Address of the WebAssembly.
     pub wasm: String,
+    /// Address of what the phone keeps.
+    pub phone: String,
 }
 
 coded_enum! {
@@ -72,9 +74,14 @@ impl Site {
                 files.insert(format!("/{name}"), File { mime: mime(&name), plain: file.data, brotli: None });
             }
         }
-        let find = |end: &str| files.keys().find(|k| k.starts_with("/pkg/client.") && k.ends_with(end)).cloned();
-        let client = match (find(".js"), find(".wasm")) {
-            (Some(js), Some(wasm)) => Some(Client { js, wasm }),
+        let find = |name: &str, end: &str| {
+            files
+                .keys()
+                .find(|k| k.strip_prefix("/pkg/").is_some_and(|k| k.starts_with(name)) && k.ends_with(end))
+                .cloned()
+        };
+        let client = match (find("client.", ".js"), find("client.", ".wasm"), find("phone.", ".js")) {
+            (Some(js), Some(wasm), Some(phone)) => Some(Client { js, wasm, phone }),
             _ => None,
         };
         let mut languages = BTreeMap::new();

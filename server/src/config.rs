@@ -67,6 +67,9 @@ pub struct Config {
     /// commas ("2027-01-01=12.20").
     #[arg(long, env = "HUB_SMIC", global = true, value_delimiter = ',', value_name = "DAY=EUROS")]
     pub hub_smic: Vec<String>,
+    /// Serve the style page at /style, for those who build.
+    #[arg(long, env = "STYLE_PAGE", global = true)]
+    pub style_page: bool,
     /// How logs are written.
     #[arg(long, env = "LOG_FORMAT", global = true, value_enum, default_value_t = LogFormat::Text)]
     pub log_format: LogFormat,

@@ -59,12 +59,14 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/mentions-legales", ReadReference),
         ("/vie-privee", ReadReference),
         ("/accessibilite", ReadReference),
+        ("/mes-offres", ReadReference),
         ("/en/aide", ReadReference),
         ("/en/comment-ca-marche", ReadReference),
         ("/en/glossaire", ReadReference),
         ("/en/mentions-legales", ReadReference),
         ("/en/vie-privee", ReadReference),
         ("/en/accessibilite", ReadReference),
+        ("/en/mes-offres", ReadReference),
         ("/og/{file}", ReadOffers),
         ("/pkg/{*path}", ReadOffers),
         ("/_f/{*name}", ReadOffers),
@@ -113,6 +115,7 @@ pub fn build(state: AppState) -> Router {
         .merge(posted())
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PAGE_TIMEOUT));
     let texts = text_pages::paths().fold(Router::new(), |router, path| router.route(&path, get(text_pages::text_page)));
+    let texts = if state.config.style_page { texts.route("/style", get(text_pages::style)) } else { texts };
     let router = Router::new()
         .merge(api)
         .merge(pages)

@@ -60,6 +60,7 @@ impl AppState {
                 assets: site.client().map(|client| Assets {
                     js: client.js.clone(),
                     wasm: client.wasm.clone(),
+                    phone: client.phone.clone(),
                     langs: site.languages(),
                 }),
                 legal: legal(&config),

@@ -4,6 +4,7 @@
 
 use super::view::OfferView;
 use crate::i18n::Texts;
+use crate::phone;
 use crate::ui::icon::{Glyph, icon};
 use crate::url;
 use maud::{Markup, html};
@@ -24,6 +25,7 @@ pub(super) fn actions(t: Texts, offer: &OfferView) -> Markup {
                     }
                 }
             }
+            (save(t, offer))
             button.awake type="button" data-act="print" { (icon(Glyph::Printer)) (t.print_open()) }
             button.awake.voice type="button" data-act="listen" {
                 (icon(Glyph::Speaker))
@@ -32,4 +34,12 @@ pub(super) fn actions(t: Texts, offer: &OfferView) -> Markup {
             }
         }
     }
+}
+
+/// The button that keeps the offer on the phone.
+fn save(t: Texts, offer: &OfferView) -> Markup {
+    let employer = offer.employer.as_deref().unwrap_or(t.card_employer_hidden());
+    let place = offer.places.first().map_or(t.card_place_to_check(), |(_, name, _)| name.as_str());
+    let address = url::offer(t.lang(), &offer.slug, offer.number);
+    phone::save_button(t.lang(), &offer.number.to_string(), &offer.title, &address, &format!("{employer} · {place}"))
 }

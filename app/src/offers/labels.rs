@@ -183,3 +183,16 @@ mod tests {
         assert_eq!(facet_value(t, Facet::Contract, "nope"), None);
     }
 }
+/// Name of a source as people know it.
+#[cfg(feature = "ssr")]
+pub(super) fn source(t: Texts, source: &str) -> String {
+    match source {
+        "demo" => t.source_demo().to_owned(),
+        "france-travail" => "France Travail".to_owned(),
+        other => {
+            let words = other.replace('-', " ");
+            let mut letters = words.chars();
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        }
+    }
+}

@@ -72,7 +72,7 @@ fn tags(t: Texts, card: &CardView) -> Vec<String> {
 }
 
 fn foot(t: Texts, card: &CardView, today: Day) -> String {
-    let source = t.card_source(&card.source);
+    let source = t.card_source(&labels::source(t, &card.source));
     match card.posted {
         Some(day) => format!("{} · {source}", format::age(t, day, today)),
         None => source,

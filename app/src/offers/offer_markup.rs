@@ -122,7 +122,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
 fn source(t: Texts, offer: &OfferView) -> Markup {
     html! {
         ul.source.quiet-text {
-            li { (t.offer_source(&offer.source)) }
+            li { (t.offer_source(&labels::source(t, &offer.source))) }
             @if let Some(licence) = &offer.licence { li { (t.offer_licence(licence)) } }
             li { (t.offer_number(&offer.number.to_string())) }
             @if offer.text.is_some() && offer.origin.is_some() { li { (origin(offer, t.offer_origin())) } }

@@ -73,8 +73,8 @@ fn form(t: Texts, offer: &OfferView, posted: &Posted) -> Markup {
                     (posted.text)
                 }
             }
-            label hidden { (t.report_trap()) input name="website" tabindex="-1" autocomplete="off"; }
-            button.button.quiet { (t.report_send()) }
+            label hidden { (t.report_trap()) input type="text" name="website" tabindex="-1" autocomplete="off"; }
+            button.button.quiet type="submit" { (t.report_send()) }
         }
     }
 }

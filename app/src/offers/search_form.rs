@@ -9,7 +9,7 @@ use crate::ui::icon::{Glyph, icon};
 use crate::url;
 use domain::query::{DEFAULT_RADIUS_KM, OfferQuery, RADII_KM};
 use leptos::prelude::*;
-use maud::html;
+use maud::{Markup, html};
 
 /// The form's id: filters stand outside of it and name it.
 pub(super) const FORM: &str = "search";
@@ -17,6 +17,10 @@ pub(super) const FORM: &str = "search";
 /// Name of the hidden field that holds the place field's words when a commune was chosen for them:
 /// once the words differ, the commune is another one.
 pub(super) const CHOSEN_FOR: &str = "place";
+
+/// Trades that are suggested without a script.
+#[cfg(feature = "ssr")]
+const SUGGESTED: usize = 40;
 
 /// Reads the parameters of an address, as the form or a link wrote them.
 pub(super) fn query_of(search: &str) -> OfferQuery {
@@ -45,6 +49,7 @@ pub fn SearchForm(
         (select_field(radius.0, t.search_radius(), &radii, &radius.1, None))
         button.button type="submit" { (icon(Glyph::Search)) (t.search_submit()) }
         (announcer())
+        (plain())
     };
     let submit = use_submit(true);
     let live = suggestions::Live::new(t, submit.clone());
@@ -80,6 +85,26 @@ fn named(mut query: OfferQuery) -> OfferQuery {
         query.place_text = index.and_then(|index| index.commune(code)).map(|place| place.name).unwrap_or_default();
     }
     query
+}
+
+/// What recruits here and where, as suggestions for browsers without scripts.
+#[cfg(feature = "ssr")]
+fn plain() -> Markup {
+    use crate::ui::field::plain_suggestions;
+    let app = use_context::<crate::context::AppContext>();
+    let overview = app.and_then(|app| app.search.get()?.overview(app.now().today).ok());
+    html! {
+        @if let Some(all) = overview {
+            (plain_suggestions("q", all.trades.iter().take(SUGGESTED).map(|trade| trade.label.as_str())))
+            (plain_suggestions("where", all.communes.iter().map(|commune| commune.place.name.as_str())))
+        }
+    }
+}
+
+/// The browser that runs this has the client's own suggestions.
+#[cfg(not(feature = "ssr"))]
+fn plain() -> Markup {
+    Markup::default()
 }
 
 /// In the browser the answer brings the name.

@@ -3,20 +3,28 @@
 
 use crate::i18n::Texts;
 use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent};
-use leptos::prelude::*;
+#[cfg(feature = "hydrate")]
+use leptos::prelude::{LocalStorage, StoredValue};
 
-/// What the form does with its events; nothing on the server.
+/// What the form does with its events; nothing on the server, where even to hold it would be wrong: what
+/// belongs to one thread must not be dropped by another.
 #[derive(Clone, Copy)]
 pub(super) struct Live {
-    #[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only the browser has events"))]
+    #[cfg(feature = "hydrate")]
     t: Texts,
-    #[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only the browser has events"))]
+    #[cfg(feature = "hydrate")]
     submit: StoredValue<Box<dyn Fn()>, LocalStorage>,
 }
 
 impl Live {
+    #[cfg(feature = "hydrate")]
     pub(super) fn new(t: Texts, submit: impl Fn() + 'static) -> Self {
         Self { t, submit: StoredValue::new_local(Box::new(submit)) }
+    }
+
+    #[cfg(not(feature = "hydrate"))]
+    pub(super) fn new(_: Texts, _: impl Fn() + 'static) -> Self {
+        Self {}
     }
 }
 

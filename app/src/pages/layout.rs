@@ -39,6 +39,7 @@ pub fn Header() -> impl IntoView {
         }
     });
     let words = html! { (icon(Glyph::Briefcase)) (t.nav_offers()) };
+    let kept = html! { (icon(Glyph::Heart)) span { (t.nav_kept()) } };
     view! {
         <header class="top">
             <a class="brand" href=url::home(lang)>
@@ -46,6 +47,7 @@ pub fn Header() -> impl IntoView {
             </a>
             <nav aria-label=t.nav_label()>
                 <a href=offers aria-current=current inner_html=words.into_string()></a>
+                <a class="mine" href=url::text_page(lang, TextPage::Kept) rel="external" inner_html=kept.into_string()></a>
                 {others.collect_view()}
             </nav>
         </header>
@@ -75,6 +77,12 @@ pub(crate) fn foot(t: Texts, hub: &HelpView) -> Markup {
         nav aria-label=(t.foot_label()) {
             @for (page, words) in words {
                 a rel="external" href=(url::text_page(t.lang(), page)) { (words) } " "
+            }
+        }
+        // Without a script these lead to the page that says what is kept.
+        p.answers {
+            @for (act, words) in [("ask-erase", t.foot_erase()), ("ask-next", t.foot_next())] {
+                a.button.quiet rel="external" data-phone=(act) href=(url::text_page(t.lang(), TextPage::Kept)) { (words) } " "
             }
         }
     }

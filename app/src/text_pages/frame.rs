@@ -1,12 +1,13 @@
 //! The document of a page of text: the same head, header and footer as the app's pages, without its
-//! client.
+//! client: the one script is what the phone keeps.
 
 use super::{Content, Scene};
 use crate::i18n::{Lang, Texts};
 use crate::pages::layout::foot;
+use crate::phone;
 use crate::shell::{ICON, STYLE};
 use crate::ui::icon::{Glyph, icon, sprite};
-use crate::url;
+use crate::url::{self, TextPage};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The whole document.
@@ -22,7 +23,7 @@ pub(super) fn document(scene: Scene, content: &Content) -> Markup {
                 title { (content.title) " – " (t.app_name()) }
                 meta name="description" content=(content.lead);
                 link rel="icon" href=(PreEscaped(ICON));
-                (links(scene))
+                @if scene.page == TextPage::Kept { meta name="robots" content="noindex"; } @else { (links(scene)) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
@@ -37,6 +38,8 @@ pub(super) fn document(scene: Scene, content: &Content) -> Markup {
                 }
                 footer.foot { (foot(t, &scene.app.own_help())) }
                 svg hidden { (PreEscaped(sprite())) }
+                (phone::parts(t.lang()))
+                @if let Some(assets) = &scene.app.config.assets { script type="module" async src=(assets.phone) {} }
             }
         }
     }
@@ -60,6 +63,9 @@ fn header(t: Texts, scene: Scene) -> Markup {
             a.brand href=(url::home(t.lang())) { (t.app_name()) }
             nav aria-label=(t.nav_label()) {
                 a href=(url::offers_path(t.lang())) { (icon(Glyph::Briefcase)) (t.nav_offers()) }
+                a.mine href=(url::text_page(t.lang(), TextPage::Kept)) aria-current=[(scene.page == TextPage::Kept).then_some("page")] {
+                    (icon(Glyph::Heart)) span { (t.nav_kept()) }
+                }
                 @for other in Lang::ALL.iter().filter(|other| **other != t.lang()) {
                     a href=(url::text_page(*other, scene.page)) rel="alternate" hreflang=(other.code())
                         lang=(other.code()) { (other.endonym()) }

@@ -1,5 +1,5 @@
 //! The pages of text: help, how it works, glossary, legal, privacy, accessibility. Plain HTML made on
-//! the server, with the app's header, footer and styles; no script, so that it can be cached. The
+//! the server, with the app's header, footer and styles, without the client; the same for everybody, so that it can be cached. The
 //! server's routes call [`render`]; nobody else uses them. Their words are in `i18n/pages`.
 
 mod accessibility;
@@ -7,11 +7,14 @@ mod criteria;
 mod frame;
 mod glossary;
 mod how;
+mod kept;
 mod legal;
 mod places;
 mod privacy;
+mod style;
 
 pub use criteria::{CRITERIA, Criterion};
+pub use style::style_page;
 
 use crate::context::AppContext;
 use crate::i18n::pages::PageTexts;
@@ -33,6 +36,12 @@ struct Scene<'a> {
     search: &'a str,
 }
 
+impl<'a> Scene<'a> {
+    fn of(app: &'a AppContext, lang: Lang, page: TextPage, search: &'a str) -> Self {
+        Self { app, t: Texts::of(lang), p: PageTexts::of(lang), page, search }
+    }
+}
+
 /// Title, first words and the rest of a page.
 struct Content {
     title: &'static str,
@@ -43,11 +52,12 @@ struct Content {
 /// The whole page as HTML.
 #[must_use]
 pub fn render(app: &AppContext, lang: Lang, page: TextPage, search: &str) -> String {
-    let scene = Scene { app, t: Texts::of(lang), p: PageTexts::of(lang), page, search };
+    let scene = Scene::of(app, lang, page, search);
     let content = match page {
         TextPage::Help => places::page(scene),
         TextPage::How => how::page(scene),
         TextPage::Glossary => glossary::page(scene),
+        TextPage::Kept => kept::page(scene),
         TextPage::Legal => legal::page(scene),
         TextPage::Privacy => privacy::page(scene),
         TextPage::Accessibility => accessibility::page(scene),

@@ -15,9 +15,17 @@ pub fn text_field(name: &str, label: &str, hint: &str, value: &str, beside: Opti
             }
             small id={ "h-" (name) } { (hint) }
             input type="search" id={ "f-" (name) } name=(name) value=(value) aria-describedby={ "h-" (name) }
-                autocomplete="off" maxlength="200";
+                list={ "s-" (name) } autocomplete="off" maxlength="200";
             (list_box(name, label))
         }
+    }
+}
+
+/// Suggestions of a [`text_field`] for browsers that run no script; with one, [`list_box`] has better ones.
+#[cfg(feature = "ssr")]
+pub fn plain_suggestions<'a>(name: &str, values: impl Iterator<Item = &'a str>) -> Markup {
+    html! {
+        noscript { datalist id={ "s-" (name) } { @for value in values { option value=(value) {} } } }
     }
 }
 

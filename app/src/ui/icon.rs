@@ -41,6 +41,8 @@ pub enum Glyph {
     Speaker,
     /// Tell that something is wrong.
     Flag,
+    /// Keep.
+    Heart,
 }
 
 impl Glyph {
@@ -64,6 +66,7 @@ impl Glyph {
             Self::Printer => "#i-printer",
             Self::Speaker => "#i-speaker",
             Self::Flag => "#i-flag",
+            Self::Heart => "#i-heart",
         }
     }
 }
@@ -105,6 +108,7 @@ pub fn sprite() -> String {
         (Glyph::Printer, lu::LuPrinter),
         (Glyph::Speaker, lu::LuVolume2),
         (Glyph::Flag, lu::LuFlag),
+        (Glyph::Heart, lu::LuHeart),
     ];
     glyphs
         .iter()

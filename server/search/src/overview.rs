@@ -4,6 +4,7 @@
 
 use crate::index::View;
 use crate::{SearchError, evaluate, understand};
+use domain::answer::CommuneCount;
 use domain::occupation::RomeCode;
 use domain::query::OfferQuery;
 use std::cmp::Reverse;
@@ -17,6 +18,8 @@ pub struct Overview {
     pub total: u32,
     /// Every occupation with an open offer, those with most first.
     pub trades: Vec<TradeCount>,
+    /// Communes with an open offer, those with most first; at most 40.
+    pub communes: Vec<CommuneCount>,
 }
 
 /// An occupation and its open offers.
@@ -33,6 +36,8 @@ pub struct TradeCount {
 
 /// Trades of which the count is the one that the reader finds behind the label.
 const SEARCHED: usize = 24;
+/// Communes that are named.
+const COMMUNES: usize = 40;
 
 /// The overview of a view, from the commit's own copy where it is of the same day.
 pub(crate) fn overview(view: &View<'_>) -> Result<Arc<Overview>, SearchError> {
@@ -74,5 +79,9 @@ fn count(view: &View<'_>) -> Result<Overview, SearchError> {
         let plan = understand::understand(view, &query)?.plan;
         trade.count = evaluate::count(view.snapshot, view.fields, &plan, &query, view.today)?;
     }
-    Ok(Overview { total: view.snapshot.count_open(view.today), trades })
+    let all = OfferQuery::default();
+    let plan = understand::understand(view, &all)?.plan;
+    let points = evaluate::count_by_point(view.snapshot, view.fields, &plan, &all, view.today)?;
+    let communes = view.lexicon.places.by_commune(&points, COMMUNES);
+    Ok(Overview { total: view.snapshot.count_open(view.today), trades, communes })
 }

@@ -62,7 +62,7 @@ pub async fn file(State(state): State<AppState>, Path(file): Path<String>, heade
     let site = state.config.public_url();
     if file == "pages.xml" {
         let app = Lang::ALL.iter().flat_map(|lang| [url::home(*lang), url::offers_path(*lang)]);
-        let pages: Vec<_> = app.chain(text_pages::paths()).map(|path| (path, None)).collect();
+        let pages: Vec<_> = app.chain(text_pages::indexed()).map(|path| (path, None)).collect();
         return answer(&headers, || urls(&site, &pages));
     }
     let Some((from, until)) = part(&file) else {

@@ -1,7 +1,7 @@
 //! The pages as the server renders them: right status, right language, nothing that must not be there.
 
 use crate::helpers::{TestApp, now, publish};
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use domain::offer::Offer;
 use tower::ServiceExt;
@@ -112,6 +112,9 @@ async fn many_readers_at_once_all_get_their_page() {
                 let request = Request::builder().uri(path).body(Body::empty()).unwrap();
                 let response = router.clone().oneshot(request).await.unwrap();
                 assert_eq!(response.status(), StatusCode::OK, "{path}");
+                // The body is let go of wherever the connection is, on another thread.
+                let body = tokio::spawn(to_bytes(response.into_body(), usize::MAX)).await.unwrap().unwrap();
+                assert!(body.ends_with(b"</html>"), "{path}");
             }
         });
     }

@@ -64,8 +64,9 @@ async fn pages_of_text_are_plain_light_and_kept_for_a_while() {
         assert!(headers["cache-control"].to_str().unwrap().contains("max-age=60"), "{path}");
         assert!(headers.contains_key("etag"), "{path}");
         let policy = headers["content-security-policy"].to_str().unwrap();
-        assert!(policy.contains("style-src 'sha256-") && !policy.contains("script-src"), "{path}: {policy}");
-        for never in ["<script", " style=", "http-equiv", "wasm"] {
+        assert!(policy.contains("style-src 'sha256-") && policy.contains("script-src 'self';"), "{path}: {policy}");
+        assert!(body.matches("<script").count() <= 1 && !body.contains("<script>"), "{path}: none of its own");
+        for never in [" style=", "http-equiv", "wasm"] {
             assert!(!body.contains(never), "{path}: {never}");
         }
         let french = app::url::in_language(app::i18n::Lang::Fr, &path, "");
