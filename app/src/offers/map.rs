@@ -10,10 +10,15 @@ const MOST_R: f64 = 26.0;
 /// Least radius of a circle.
 const LEAST_R: f64 = 5.0;
 
-/// Radius of a commune's circle: the area says how many.
-pub(super) fn radius(count: u32, most: u32) -> u16 {
+/// How far neighbouring communes are apart, in degrees of latitude: about 5 km.
+const APART: f64 = 0.05;
+
+/// Radius of a commune's circle: the area says how many. On a wide map (`scale`: units for a degree of
+/// latitude) circles are smaller, so that neighbours stay apart.
+fn radius(count: u32, most: u32, scale: f64) -> u16 {
     let share = f64::from(count) / f64::from(most.max(1));
-    (MOST_R * share.sqrt()).max(LEAST_R).round() as u16
+    let largest = (APART * scale).clamp(LEAST_R * 1.6, MOST_R);
+    (largest * share.sqrt()).max(LEAST_R).round() as u16
 }
 
 /// Where the offers of a search are.
@@ -47,6 +52,8 @@ pub(super) struct Mark {
     pub(super) x: u16,
     /// Where it is on the drawing, from the top.
     pub(super) y: u16,
+    /// Radius of its circle.
+    pub(super) r: u16,
     /// Whether its name has room beside it.
     pub(super) named: bool,
 }
@@ -109,6 +116,11 @@ mod plan {
             let x = (f64::from(point.lon_e6) / 1e6 - self.west) * self.narrow * self.scale + self.left;
             let y = (self.north - f64::from(point.lat_e6) / 1e6) * self.scale + self.top;
             (x.max(0.0).round() as u16, y.max(0.0).round() as u16)
+        }
+
+        /// Radius of the circle of a commune with `count` offers, where one has at most `most`.
+        pub(in crate::offers) fn radius(&self, count: u32, most: u32) -> u16 {
+            super::radius(count, most, self.scale)
         }
 
         /// A length on the drawing. One degree of latitude is 111.2 km.
@@ -175,9 +187,10 @@ mod tests {
 
     #[test]
     fn twice_the_area_is_twice_the_offers() {
-        assert_eq!(radius(100, 100), 26);
-        assert_eq!(radius(25, 100), 13);
-        assert_eq!(radius(1, 1_000_000), 5);
-        assert_eq!(radius(0, 0), 5);
+        assert_eq!(radius(100, 100, 1_000.0), 26);
+        assert_eq!(radius(25, 100, 1_000.0), 13);
+        assert_eq!(radius(1, 1_000_000, 1_000.0), 5);
+        assert_eq!(radius(0, 0, 1_000.0), 5);
+        assert_eq!(radius(100, 100, 80.0), 8, "the whole country");
     }
 }

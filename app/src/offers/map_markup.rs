@@ -1,7 +1,7 @@
 //! The drawn map of a search (server only): a drawing for the eye, and a table that says the same. The
 //! drawing's links are for pointers; keyboard and screen reader have the table.
 
-use super::map::{MapView, Mark, WIDTH, radius};
+use super::map::{MapView, Mark, WIDTH};
 use crate::hub::helper;
 use crate::i18n::{Texts, format};
 use crate::ui::icon::{Glyph, icon};
@@ -42,15 +42,14 @@ fn there(t: Texts, query: &OfferQuery, place: &Mark) -> String {
 }
 
 fn drawing(t: Texts, view: &MapView, query: &OfferQuery) -> Markup {
-    let most = view.places.first().map_or(1, |place| place.count);
     html! {
         svg.map viewBox={ "0 0 " (WIDTH) " " (view.height) } aria-hidden="true" {
             @if let Some((x, y, r)) = view.around { circle.around cx=(x) cy=(y) r=(r) {} }
             @for place in &view.places {
-                a href=(there(t, query, place)) tabindex="-1" { circle cx=(place.x) cy=(place.y) r=(radius(place.count, most)) {} }
+                a href=(there(t, query, place)) tabindex="-1" { circle cx=(place.x) cy=(place.y) r=(place.r) {} }
             }
             @for place in view.places.iter().filter(|place| place.named) {
-                text x=(place.x) y=(i32::from(place.y) - i32::from(radius(place.count, most)) - 4) { (place.name) }
+                text x=(place.x) y=(i32::from(place.y) - i32::from(place.r) - 4) { (place.name) }
             }
         }
     }

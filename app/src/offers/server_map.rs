@@ -1,6 +1,6 @@
 //! From the index to the map of a search (server only). Called by `api.rs`.
 
-use super::map::{MapView, Mark, Plan, radius};
+use super::map::{MapView, Mark, Plan};
 use super::map_markup::whole;
 use super::server::results_query;
 use crate::context::AppContext;
@@ -43,6 +43,7 @@ pub(super) fn map(app: &AppContext, t: Texts, search: &str) -> Result<Html, AppE
 
 fn place(plan: &mut Plan, CommuneCount { place, count }: CommuneCount, most: u32) -> Option<Mark> {
     let (x, y) = plan.at(place.point?);
-    let named = plan.room((x, y), radius(count, most), place.name.chars().count());
-    Some(Mark { code: place.commune, name: place.name, count, x, y, named })
+    let r = plan.radius(count, most);
+    let named = plan.room((x, y), r, place.name.chars().count());
+    Some(Mark { code: place.commune, name: place.name, count, x, y, r, named })
 }
