@@ -75,9 +75,9 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
 
 /// Server functions and who may call them, for the test of rights: a read by GET, all else by POST.
 pub const FUNCTIONS: &[(&str, domain::account::Action)] = {
-    use domain::account::Action::{ReadOffers, ReadReference, ReportOffer};
+    use domain::account::Action::{Locate, ReadOffers, ReportOffer};
     &[
-        ("/_f/commune_near", ReadReference),
+        ("/_f/commune_near", Locate),
         ("/_f/get_home", ReadOffers),
         ("/_f/get_map", ReadOffers),
         ("/_f/get_offer", ReadOffers),

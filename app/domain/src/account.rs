@@ -24,6 +24,8 @@ coded_enum! {
         ReadHealth = "read-health",
         /// Read metrics (on their own address only).
         ReadMetrics = "read-metrics",
+        /// Ask which commune a position lies in. It changes nothing, but a position belongs in no address.
+        Locate = "locate",
         /// Tell the hub's staff that something is wrong with an offer.
         ReportOffer = "report-offer",
         /// Import, publish, back up.
@@ -32,7 +34,7 @@ coded_enum! {
 }
 
 impl Action {
-    /// Whether it changes nothing: a read is asked with GET, everything else with POST.
+    /// Whether it is asked with GET: it changes nothing and says nothing of the person. All else is POST.
     #[must_use]
     pub const fn is_read(self) -> bool {
         matches!(self, Self::ReadOffers | Self::ReadReference | Self::ReadHealth | Self::ReadMetrics)
@@ -43,7 +45,7 @@ impl Action {
 #[must_use]
 pub const fn can(role: Role, action: Action) -> bool {
     match (role, action) {
-        (_, Action::ReadOffers | Action::ReadReference | Action::ReadHealth | Action::ReportOffer)
+        (_, Action::ReadOffers | Action::ReadReference | Action::ReadHealth | Action::Locate | Action::ReportOffer)
         | (Role::Operator, _) => true,
         (Role::Public, Action::ReadMetrics | Action::Operate) => false,
     }
@@ -57,7 +59,7 @@ mod tests {
     fn the_public_reads_and_reports() {
         assert!(can(Role::Public, Action::ReadOffers));
         let may: Vec<_> = Action::ALL.iter().filter(|a| !a.is_read() && can(Role::Public, **a)).collect();
-        assert_eq!(may, [&Action::ReportOffer]);
+        assert_eq!(may, [&Action::Locate, &Action::ReportOffer]);
         assert!(!can(Role::Public, Action::Operate));
         assert!(!can(Role::Public, Action::ReadMetrics));
         assert!(Action::ALL.iter().all(|a| can(Role::Operator, *a)));

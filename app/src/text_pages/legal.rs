@@ -6,9 +6,9 @@ use maud::{Markup, html};
 
 pub(super) fn page(scene @ Scene { app, p, .. }: Scene) -> Content {
     let legal = &app.config.legal;
-    let hub = app.own_help();
     let publisher = if legal.publisher.is_empty() { &app.hub.name } else { &legal.publisher };
-    let phone = format::phone(&hub.phone);
+    // The hub's own number, which may be that of one of its places.
+    let phone = if app.hub.phone.is_empty() { String::new() } else { format::phone(&app.own_help().phone) };
     let body = html! {
         dl.facts-list {
             (fact(scene, p.legal_publisher(), publisher))

@@ -89,6 +89,8 @@ pub(crate) async fn read(response: Response) -> (StatusCode, HeaderMap, String) 
 /// Puts the demo's data into a store, as `passerelle demo` does.
 pub(crate) async fn fill(store: &Store) {
     let now = now();
+    let (name, phone, place) = server::demo::hub();
+    store.set_hub(&store::Hub { name, phone, place, demo: true, demo_day: None }).await.unwrap();
     store.replace_places(&server::demo::communes().unwrap()).await.unwrap();
     let rome = Rome {
         version: "test".into(),
