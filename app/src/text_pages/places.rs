@@ -65,7 +65,7 @@ fn form(Scene { t, p, page, .. }: Scene, asked: &OfferQuery) -> Markup {
     html! {
         form.near action=(url::text_page(t.lang(), page)) {
             (text_field("where", p.places_label(), t.search_where_hint(), &asked.place_text, None))
-            button.button { (icon(Glyph::Search)) (p.places_submit()) }
+            button.button type="submit" { (icon(Glyph::Search)) (p.places_submit()) }
         }
     }
 }
