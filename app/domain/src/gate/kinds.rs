@@ -1,0 +1,193 @@
+//! The gates themselves: which opens which, how long each is valid, how far it is.
+
+use super::{Bucket, Demand};
+use crate::coded_enum;
+use crate::requirement::Diploma;
+use serde::{Deserialize, Serialize};
+
+coded_enum! {
+    /// Driving licences (Code de la route, R. 221-4).
+    pub enum Licence {
+        /// Cyclomoteur, from 14 years.
+        Am = "am",
+        /// Moto.
+        A = "a",
+        /// Voiture.
+        B = "b",
+        /// Voiture et remorque.
+        Be = "be",
+        /// Poids lourd.
+        C = "c",
+        /// Poids lourd et remorque (super lourd).
+        Ce = "ce",
+        /// Transport en commun.
+        D = "d",
+    }
+}
+
+coded_enum! {
+    /// Families of CACES (recommandations of the Cnam, since 2020; R389 became R489, R372 became R482).
+    pub enum Caces {
+        /// Engins de chantier.
+        R482 = "r482",
+        /// Grues mobiles.
+        R483 = "r483",
+        /// Ponts roulants.
+        R484 = "r484",
+        /// Gerbeurs à conducteur accompagnant.
+        R485 = "r485",
+        /// Nacelles (PEMP).
+        R486 = "r486",
+        /// Grues à tour.
+        R487 = "r487",
+        /// Chariots élévateurs.
+        R489 = "r489",
+        /// Grues de chargement.
+        R490 = "r490",
+    }
+}
+
+/// Something that one has or has not, and without which some jobs are out of reach.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Gate {
+    /// A driving licence.
+    Licence(Licence),
+    /// A CACES.
+    Caces(Caces),
+    /// Habilitation électrique (NF C18-510).
+    Electrical,
+    /// Carte professionnelle du CNAPS (sécurité privée).
+    Cnaps,
+    /// FIMO or FCO: transport of goods or people by profession.
+    Fimo,
+    /// SST: sauveteur secouriste du travail.
+    FirstAid,
+    /// HACCP: hygiène alimentaire.
+    FoodHygiene,
+    /// BAFA or equivalent: animation.
+    Bafa,
+    /// A diploma of at least this level.
+    Diploma(Diploma),
+    /// French well enough to work in it.
+    French,
+    /// The state diploma of a regulated profession (aide-soignant, infirmier, ambulancier…).
+    Regulated,
+}
+
+impl Gate {
+    /// How long it is valid, in years; `None` for ever, or where a medical visit decides and not the year.
+    #[must_use]
+    pub const fn valid_years(&self) -> Option<u16> {
+        match self {
+            Self::Caces(Caces::R482) => Some(10),
+            Self::Caces(_) | Self::Cnaps | Self::Fimo => Some(5),
+            Self::Electrical => Some(3),
+            Self::FirstAid => Some(2),
+            _ => None,
+        }
+    }
+
+    /// Whether the law can ask for it at all. The others are an employer's wish.
+    #[must_use]
+    pub const fn may_be_law(&self) -> bool {
+        matches!(self, Self::Licence(_) | Self::Cnaps | Self::Fimo | Self::Regulated | Self::Electrical | Self::Bafa)
+    }
+
+    /// Whether having `self` opens `other` as well.
+    #[must_use]
+    pub fn opens(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Licence(own), Self::Licence(asked)) => includes(*own, *asked),
+            (Self::Diploma(own), Self::Diploma(asked)) => own >= asked,
+            _ => self == other,
+        }
+    }
+
+    /// How far a job is from who has it not.
+    #[must_use]
+    pub const fn distance(&self, demand: Demand) -> Bucket {
+        match self {
+            Self::Regulated => Bucket::ClosedByLaw,
+            Self::Caces(_) | Self::Electrical | Self::FirstAid | Self::FoodHygiene => Bucket::Openable,
+            // An employer's wish for a diploma is a wish: one may write all the same.
+            Self::Diploma(_) if matches!(demand, Demand::Employer) => Bucket::Openable,
+            _ => Bucket::NeedsPath,
+        }
+    }
+
+    /// The driving licence that a source names: "B - Véhicule léger", "Permis B".
+    #[must_use]
+    pub fn licence_of(label: &str) -> Option<Self> {
+        let first = label.trim().trim_start_matches("Permis").trim().split([' ', '-']).next()?.to_ascii_lowercase();
+        let own = match first.as_str() {
+            "b1" | "b" => Licence::B,
+            "ce" | "ec" | "c1e" => Licence::Ce,
+            "c1" | "c" => Licence::C,
+            "d1" | "d" | "de" => Licence::D,
+            "a1" | "a2" | "a" => Licence::A,
+            other => Licence::from_code(other)?,
+        };
+        Some(Self::Licence(own))
+    }
+}
+
+/// Code de la route, R. 221-7: a heavier licence is only given to who has B; D and C do not open each
+/// other.
+const fn includes(own: Licence, asked: Licence) -> bool {
+    match asked {
+        Licence::Am => true,
+        Licence::A => matches!(own, Licence::A),
+        Licence::B => matches!(own, Licence::B | Licence::Be | Licence::C | Licence::Ce | Licence::D),
+        Licence::Be => matches!(own, Licence::Be | Licence::Ce),
+        Licence::C => matches!(own, Licence::C | Licence::Ce),
+        Licence::Ce => matches!(own, Licence::Ce),
+        Licence::D => matches!(own, Licence::D),
+    }
+}
+
+#[cfg(test)]
+impl Gate {
+    /// How many [`Gate::numbered`] gives.
+    pub(super) const COUNT: usize = 24;
+
+    /// Any gate, by number, for tests.
+    pub(super) fn numbered(number: usize) -> Self {
+        let all: Vec<Self> = Licence::ALL
+            .iter()
+            .map(|one| Self::Licence(*one))
+            .chain(Caces::ALL.iter().map(|one| Self::Caces(*one)))
+            .chain([
+                Self::Electrical,
+                Self::Cnaps,
+                Self::Fimo,
+                Self::FirstAid,
+                Self::FoodHygiene,
+                Self::Bafa,
+                Self::Diploma(Diploma::Cap),
+                Self::Diploma(Diploma::Bac2),
+                Self::Regulated,
+            ])
+            .collect();
+        assert_eq!(all.len(), Self::COUNT);
+        all[number % Self::COUNT].clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn licences_are_read_as_sources_write_them() {
+        for (label, licence) in [
+            ("B - Véhicule léger", Licence::B),
+            ("CE - Poids lourd + de 7,5T (tracteur routier)", Licence::Ce),
+            ("Permis D", Licence::D),
+            ("C1 - Véhicule de 3,5T à 7,5T", Licence::C),
+        ] {
+            assert_eq!(Gate::licence_of(label), Some(Gate::Licence(licence)), "{label}");
+        }
+        assert_eq!(Gate::licence_of("Bateau"), None);
+    }
+}
