@@ -5,9 +5,9 @@
 //! between the answer and the past job, with [`WRONG`] answers), times the square root of its weight
 //! among the local offers: a question that decides nothing here is not asked (skills.md §B1).
 
-use super::belief::taught;
+use super::belief::taught_macros;
 use super::constants::{ANYBODY_MACRO, CARDS, SCREENS, TEMPER, WRONG};
-use crate::skill::{MacroIx, Milli, OccupationIx, Referential};
+use crate::skill::{MacroIx, OccupationIx, Referential, Share};
 use std::collections::BTreeMap;
 
 /// Open offers by occupation, here.
@@ -40,10 +40,10 @@ impl Cards {
         let mut yes: BTreeMap<MacroIx, Vec<(OccupationIx, f64)>> = BTreeMap::new();
         let mut weights: BTreeMap<MacroIx, f64> = BTreeMap::new();
         for (occupation, _) in rome.occupations() {
-            let asked = rome.macros_asked(occupation);
+            let asked = taught_macros(rome, occupation);
             let offers = local.get(&occupation).copied().unwrap_or(0);
-            for (one, core) in asked {
-                yes.entry(one).or_default().push((occupation, said(taught(core))));
+            for (one, likely) in asked {
+                yes.entry(one).or_default().push((occupation, said(likely)));
                 *weights.entry(one).or_insert(0.0) += f64::from(offers);
             }
         }
@@ -103,11 +103,11 @@ impl Cards {
 
     /// The pasts that are likeliest, with their chance: what the results begin with.
     #[must_use]
-    pub fn likeliest(&self, most: usize) -> Vec<(OccupationIx, Milli)> {
+    pub fn likeliest(&self, most: usize) -> Vec<(OccupationIx, Share)> {
         let mut ranked: Vec<(u64, OccupationIx)> =
             self.past.iter().enumerate().map(|(at, p)| ((p * 1e9) as u64, OccupationIx(at as u16))).collect();
         ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        ranked.into_iter().take(most).map(|(p, at)| (at, Milli::of(p as f64 / 1e9))).collect()
+        ranked.into_iter().take(most).map(|(p, at)| (at, Share::of(p as f64 / 1e9))).collect()
     }
 
     /// Chance of each occupation as her past, in the order of the referential.

@@ -4,7 +4,7 @@ use super::needs::Needs;
 use crate::assessment::Belief;
 use crate::assessment::constants::{KNOWN, MAYBE};
 use crate::gate::{Bucket, Gates};
-use crate::skill::{ItemIx, Milli, Referential};
+use crate::skill::{ItemIx, Referential, Share};
 use std::cmp::Reverse;
 
 /// What can be said of one thing that is asked for.
@@ -23,7 +23,7 @@ pub enum Known {
 pub struct Fit {
     /// Ordered by, never shown: Σ weight × covered / Σ weight. `None` when nothing is known of what is
     /// asked for: that is no zero.
-    pub score: Option<Milli>,
+    pub score: Option<Share>,
     /// What is named: each thing and what can be said of it. « n choses sur m » is counted from this.
     pub named: Vec<(ItemIx, Known)>,
     /// How far it is.
@@ -53,7 +53,7 @@ pub fn fit(rome: &Referential, belief: &Belief, gates: Gates<'_>, needs: &Needs)
 /// What can be said of an item. What a macro-compétence lends is never « vous savez » by itself.
 #[must_use]
 pub fn known(belief: &Belief, item: ItemIx) -> Known {
-    match belief.item(item).get() {
+    match belief.item(item) {
         p if p >= KNOWN => Known::Yes,
         p if p >= MAYBE => Known::Maybe,
         _ => Known::No,
@@ -62,13 +62,13 @@ pub fn known(belief: &Belief, item: ItemIx) -> Known {
 
 /// The score alone: what ranks two thousand offers.
 #[must_use]
-pub fn score(rome: &Referential, belief: &Belief, needs: &Needs) -> Option<Milli> {
+pub fn score(rome: &Referential, belief: &Belief, needs: &Needs) -> Option<Share> {
     let (mut covered, mut whole) = (0u64, 0u64);
     for need in needs.skills() {
         covered += u64::from(need.weight) * u64::from(belief.covers(rome, need.item).get());
         whole += u64::from(need.weight);
     }
-    (whole > 0).then(|| Milli::new((covered / whole) as u16))
+    (whole > 0).then(|| Share::new((covered / whole) as u32))
 }
 
 /// Something to be ranked.
@@ -79,7 +79,7 @@ pub struct Ranked<I> {
     /// How far it is in gates.
     pub bucket: Bucket,
     /// How well it fits.
-    pub score: Option<Milli>,
+    pub score: Option<Share>,
     /// How far it is in metres; `None` when it is not known.
     pub metres: Option<u32>,
 }
@@ -88,7 +88,7 @@ pub struct Ranked<I> {
 /// is known of others: without a score it stands where the middle one stands, without a place after those
 /// with one and the same score.
 pub fn rank<I: Ord + Copy>(all: &mut [Ranked<I>]) {
-    let mut scores: Vec<Milli> = all.iter().filter_map(|one| one.score).collect();
+    let mut scores: Vec<Share> = all.iter().filter_map(|one| one.score).collect();
     scores.sort_unstable();
     let middle = scores.get(scores.len() / 2).copied().unwrap_or_default();
     all.sort_unstable_by_key(|one| {
@@ -131,7 +131,7 @@ mod tests {
         let belief = Belief::of(&Profile::default(), &rome, &ActivityLinks::new());
         assert_eq!(score(&rome, &belief, &Needs::default()), None);
         let of =
-            |id, score: Option<u16>| Ranked { id, bucket: Bucket::OpenNow, score: score.map(Milli::new), metres: None };
+            |id, score: Option<u32>| Ranked { id, bucket: Bucket::OpenNow, score: score.map(Share::new), metres: None };
         let mut all = [of(1, Some(10)), of(2, None), of(3, Some(900)), of(4, Some(500))];
         rank(&mut all);
         assert_eq!(all.map(|one| one.id), [3, 2, 4, 1]);
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_gate_comes_before_a_score() {
-        let of = |id, bucket, score| Ranked { id, bucket, score: Some(Milli::new(score)), metres: Some(1) };
+        let of = |id, bucket, score| Ranked { id, bucket, score: Some(Share::new(score)), metres: Some(1) };
         let mut all = [of(1, Bucket::NeedsPath, 990), of(2, Bucket::OpenNow, 100), of(3, Bucket::Openable, 500)];
         rank(&mut all);
         assert_eq!(all.map(|one| one.id), [2, 3, 1]);
@@ -164,14 +164,14 @@ mod tests {
                 prop_assert!(after.score >= before.score);
                 prop_assert!(after.counts().0 >= before.counts().0 && after.counts().1 == before.counts().1);
                 prop_assert!(after.bucket <= before.bucket);
-                prop_assert!(after.score.is_none_or(|s| s <= Milli::ONE));
+                prop_assert!(after.score.is_none_or(|s| s <= Share::ONE));
             }
         }
 
         #[test]
         fn the_order_of_what_comes_in_changes_nothing(
-            mut all in proptest::collection::btree_map(0u32..50, (0..4usize, proptest::option::of(0u16..1000), proptest::option::of(0u32..9)), 0..20)
-                .prop_map(|m| m.into_iter().map(|(id, (b, s, metres))| Ranked { id, bucket: Bucket::ALL[b], score: s.map(Milli::new), metres }).collect::<Vec<_>>()),
+            mut all in proptest::collection::btree_map(0u32..50, (0..4usize, proptest::option::of(0u32..1000), proptest::option::of(0u32..9)), 0..20)
+                .prop_map(|m| m.into_iter().map(|(id, (b, s, metres))| Ranked { id, bucket: Bucket::ALL[b], score: s.map(Share::new), metres }).collect::<Vec<_>>()),
             seed in any::<u64>(),
         ) {
             let mut mixed = all.clone();
@@ -187,8 +187,8 @@ mod tests {
             let belief = Belief::of(&profile, &rome, &ActivityLinks::new());
             for (o, _) in rome.occupations() {
                 let needs = Needs::of_occupation(&rome, o);
-                let all = needs.skills().iter().all(|need| belief.covers(&rome, need.item) == Milli::ONE);
-                prop_assert_eq!(score(&rome, &belief, &needs) == Some(Milli::ONE), all);
+                let all = needs.skills().iter().all(|need| belief.covers(&rome, need.item) == Share::ONE);
+                prop_assert_eq!(score(&rome, &belief, &needs) == Some(Share::ONE), all);
             }
         }
     }

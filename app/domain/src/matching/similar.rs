@@ -4,7 +4,7 @@
 //! labels, macro-compétences, contexts, sectors…), each weighed by rarity. It is made once on the server;
 //! phones get the lists. Explained by what two occupations share and what is new (skills.md §0.2, §B2).
 
-use crate::skill::{ItemIx, Milli, OccupationIx, Referential};
+use crate::skill::{ItemIx, OccupationIx, Referential, Share};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -62,7 +62,7 @@ impl View {
 /// For each occupation those that are closest, best first, at most `most`; closeness in thousandths of the
 /// sum of all views' weights.
 #[must_use]
-pub fn closest(views: &[View], occupations: usize, most: usize) -> Vec<Vec<(OccupationIx, Milli)>> {
+pub fn closest(views: &[View], occupations: usize, most: usize) -> Vec<Vec<(OccupationIx, Share)>> {
     let whole: f64 = views.iter().map(|view| view.weight).sum();
     let mut sums = vec![vec![0.0f64; occupations]; occupations];
     for view in views {
@@ -93,7 +93,7 @@ pub fn closest(views: &[View], occupations: usize, most: usize) -> Vec<Vec<(Occu
                 .collect();
             ranked.sort_unstable();
             ranked.truncate(most);
-            ranked.into_iter().map(|(s, other)| (other, Milli::of(s.0 as f64 / 1e6))).collect()
+            ranked.into_iter().map(|(s, other)| (other, Share::of(s.0 as f64 / 1e6))).collect()
         })
         .collect()
 }
@@ -139,7 +139,7 @@ mod tests {
         let lists = closest(&[view], 4, 3);
         assert_eq!(lists[0].iter().map(|(o, _)| o.0).collect::<Vec<_>>(), [1, 3], "what shares nothing is not close");
         for (own, list) in lists.iter().enumerate() {
-            assert!(list.iter().all(|(other, share)| usize::from(other.0) != own && *share <= Milli::ONE));
+            assert!(list.iter().all(|(other, share)| usize::from(other.0) != own && *share <= Share::ONE));
         }
     }
 

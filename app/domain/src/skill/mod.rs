@@ -46,39 +46,39 @@ impl SkillKind {
     }
 }
 
-/// A share or a probability in thousandths: the same integer on every machine, so that orders agree.
+/// A share or a probability in millionths: the same integer on every machine, so that orders agree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Milli(u16);
+pub struct Share(u32);
 
-impl Milli {
+impl Share {
     /// Nothing.
     pub const ZERO: Self = Self(0);
     /// The whole.
-    pub const ONE: Self = Self(1_000);
+    pub const ONE: Self = Self(1_000_000);
 
-    /// Thousandths, at most 1,000.
+    /// Millionths, at most a million.
     #[must_use]
-    pub const fn new(thousandths: u16) -> Self {
-        Self(if thousandths > 1_000 { 1_000 } else { thousandths })
+    pub const fn new(millionths: u32) -> Self {
+        Self(if millionths > 1_000_000 { 1_000_000 } else { millionths })
     }
 
-    /// The nearest thousandth of a share; what is outside of 0 to 1 is brought to its ends.
+    /// The nearest millionth of a number; what is outside of 0 to 1 is brought to its ends.
     #[must_use]
     pub fn of(share: f64) -> Self {
-        Self((share.clamp(0.0, 1.0) * 1_000.0 + 0.5) as u16)
+        Self((share.clamp(0.0, 1.0) * 1e6 + 0.5) as u32)
     }
 
-    /// Thousandths.
+    /// Millionths.
     #[must_use]
-    pub const fn get(self) -> u16 {
+    pub const fn get(self) -> u32 {
         self.0
     }
 
     /// As a number from 0 to 1.
     #[must_use]
     pub fn share(self) -> f64 {
-        f64::from(self.0) / 1_000.0
+        f64::from(self.0) / 1e6
     }
 }
 
@@ -88,8 +88,8 @@ mod tests {
 
     #[test]
     fn a_share_is_rounded_and_kept_inside() {
-        assert_eq!([Milli::of(-1.0), Milli::of(0.4996), Milli::of(7.0)].map(Milli::get), [0, 500, 1_000]);
-        assert_eq!(Milli::new(2_000), Milli::ONE);
+        assert_eq!([Share::of(-1.0), Share::of(0.499_999_6), Share::of(7.0)].map(Share::get), [0, 500_000, 1_000_000]);
+        assert_eq!(Share::new(2_000_000), Share::ONE);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::{Ogr, SkillKind};
 use crate::occupation::RomeCode;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where an occupation stands in a [`Referential`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +69,8 @@ pub struct Referential {
     rarity: Vec<u16>,
     /// Items below each macro-compétence.
     below: Vec<Box<[ItemIx]>>,
+    /// Occupations that ask for something below each macro-compétence.
+    asking: Vec<Vec<OccupationIx>>,
     by_ogr: BTreeMap<Ogr, ItemIx>,
     macro_by_ogr: BTreeMap<Ogr, MacroIx>,
 }
@@ -114,7 +116,14 @@ impl Referential {
         }
         let all = sorted.len() as f64;
         let rarity = holders.iter().map(|n| (libm::log((all + 1.0) / (f64::from(*n) + 0.5)) * 1_000.0).max(0.0) as u16);
+        let mut asking: Vec<BTreeSet<OccupationIx>> = vec![BTreeSet::new(); macros.len()];
+        for (number, own) in (0u16..).zip(sorted.values()) {
+            for parent in own.keys().filter_map(|item| items[usize::from(item.0)].parent) {
+                asking[usize::from(parent.0)].insert(OccupationIx(number));
+            }
+        }
         Ok(Self {
+            asking: asking.into_iter().map(|own| own.into_iter().collect()).collect(),
             rarity: rarity.collect(),
             by_ogr: (0u16..).zip(&items).map(|(number, item)| (item.ogr, ItemIx(number))).collect(),
             macro_by_ogr: (0u16..).zip(&macros).map(|(number, ogr)| (*ogr, MacroIx(number))).collect(),
@@ -180,6 +189,12 @@ impl Referential {
     #[must_use]
     pub fn below(&self, parent: MacroIx) -> &[ItemIx] {
         self.below.get(usize::from(parent.0)).map_or(&[], AsRef::as_ref)
+    }
+
+    /// Occupations that ask for something below a macro-compétence.
+    #[must_use]
+    pub fn asking(&self, parent: MacroIx) -> &[OccupationIx] {
+        self.asking.get(usize::from(parent.0)).map_or(&[], Vec::as_slice)
     }
 
     /// Number of a macro-compétence.

@@ -106,8 +106,10 @@ fn what_she_takes_out_is_out_and_an_activity_counts() {
     let rome = small();
     let parent = Profile { activities: [("garder".to_owned(), Frequency::Always)].into(), ..Profile::default() };
     let belief = Belief::of(&parent, &rome, &activities());
-    assert!(belief.macro_skill(MacroIx(0)) > Milli::new(800) && belief.macro_skill(MacroIx(1)) < Milli::new(100));
-    assert!(belief.covers(&rome, ItemIx(0)) > Milli::new(400), "half of what stands above");
+    assert!(
+        belief.macro_skill(MacroIx(0)) > Share::new(800_000) && belief.macro_skill(MacroIx(1)) < Share::new(100_000)
+    );
+    assert!(belief.covers(&rome, ItemIx(0)) > Share::new(400_000), "half of what stands above");
     let out = Profile { not_me: [Ogr(900)].into(), ..parent };
-    assert_eq!(Belief::of(&out, &rome, &activities()).macro_skill(MacroIx(0)), Milli::ZERO);
+    assert_eq!(Belief::of(&out, &rome, &activities()).macro_skill(MacroIx(0)), Share::ZERO);
 }
