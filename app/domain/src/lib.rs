@@ -10,6 +10,7 @@
 //! - [`query`] and [`answer`]: a search and what it answers, the same for pages, API and feeds;
 //! - [`occupation`]: ROME occupations and appellations; [`skill`]: what they ask for;
 //! - [`profile`], [`gate`], [`assessment`], [`matching`]: what a person can do, and how jobs fit her;
+//! - [`pack`]: the public files that let a phone work all this out by itself;
 //! - [`help`] and [`opening`]: places where people help, and when they are open;
 //! - [`account`]: who may do what;
 //! - [`title`] and [`mask`]: titles as people read them, texts made safe to show;
@@ -33,6 +34,7 @@ pub mod number;
 pub mod occupation;
 pub mod offer;
 pub mod opening;
+pub mod pack;
 pub mod pay;
 pub mod place;
 pub mod profile;

@@ -84,12 +84,14 @@ pub(super) fn active(t: Texts, query: &OfferQuery) -> Markup {
     };
     html! {
         @if !chosen.is_empty() {
-            ul.chips aria-label=(t.filters_title()) {
-                @for (facet, code) in &chosen {
-                    li {
-                        a.chip href=(without(*facet, code)) {
-                            span.sr { (t.filters_remove()) " " }
-                            (labels::facet_value(t, *facet, code).unwrap_or_default()) (icon(Glyph::Remove))
+            div role="group" aria-label=(t.filters_title()) {
+                ul.chips {
+                    @for (facet, code) in &chosen {
+                        li {
+                            a.chip href=(without(*facet, code)) {
+                                span.sr { (t.filters_remove()) " " }
+                                (labels::facet_value(t, *facet, code).unwrap_or_default()) (icon(Glyph::Remove))
+                            }
                         }
                     }
                 }

@@ -9,6 +9,7 @@ mod closeness;
 mod random;
 mod rome;
 mod simulate;
+mod sizes;
 
 fn main() {
     let Some(folder) = rome::folder() else {
@@ -23,6 +24,7 @@ fn main() {
         data.rome.item_count(),
         data.rome.macro_count()
     );
+    sizes::print(&data);
     simulate::print(&data.rome);
     closeness::print(&data);
 }

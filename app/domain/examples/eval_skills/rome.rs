@@ -12,6 +12,10 @@ pub(crate) struct Data {
     pub(crate) rome: Referential,
     /// Labels of items, in the order of the referential.
     pub(crate) labels: Vec<String>,
+    /// Names of macro-compétences, in the order of the referential.
+    pub(crate) macro_labels: Vec<String>,
+    /// Labels of occupations.
+    pub(crate) names: Vec<String>,
     /// Definition and titles of each occupation.
     pub(crate) texts: Vec<String>,
     pub(crate) titles: Vec<Vec<String>>,
@@ -45,12 +49,14 @@ fn rows(zip: &mut zip::ZipArchive<std::fs::File>, name: &str) -> Vec<Row> {
 pub(crate) fn read(folder: &Path) -> Data {
     let file = std::fs::File::open(folder.join("rome/rome_v460_utf8.zip")).expect("the ROME archive");
     let mut zip = zip::ZipArchive::new(file).expect("a zip");
+    let mut macro_labels = Vec::new();
     let (mut macros, mut items, mut labels, mut macro_at) = (Vec::new(), Vec::new(), Vec::new(), BTreeMap::new());
     let mut item_at: BTreeMap<u32, ItemIx> = BTreeMap::new();
     let skills = rows(&mut zip, "referentiel_competence");
     let ogr = |row: &Row, name: &str| row[name].parse::<u32>().ok();
     for row in skills.iter().filter(|row| row["nature"] == "Macro-compétence" && row["cat_comp"] == "Savoir-faire") {
         macro_at.insert(ogr(row, "code_ogr").expect("a number"), MacroIx(macros.len() as u16));
+        macro_labels.push(row["libelle_competence"].clone());
         macros.push(Ogr(ogr(row, "code_ogr").expect("a number")));
     }
     let mut add = |number: u32, kind: SkillKind, parent: Option<MacroIx>, label: &str| {
@@ -84,6 +90,7 @@ pub(crate) fn read(folder: &Path) -> Data {
     let n = rome.occupations().len();
     let at = |row: &Row, name: &str| rome.occupation(&RomeCode::parse(&row[name]).ok()?).map(|o| usize::from(o.0));
     let (mut texts, mut titles, mut parents) = (vec![String::new(); n], vec![Vec::new(); n], vec![String::new(); n]);
+    let mut names = vec![String::new(); n];
     let (mut tags, mut riasec) = (vec![BTreeSet::new(); n], vec![String::new(); n]);
     for row in rows(&mut zip, "texte") {
         if let (Some(o), true) = (at(&row, "code_rome"), row["libelle_type_texte"] == "definition") {
@@ -98,6 +105,7 @@ pub(crate) fn read(folder: &Path) -> Data {
     for row in rows(&mut zip, "referentiel_code_rome") {
         if let Some(o) = at(&row, "code_rome") {
             parents[o].clone_from(&row["code_rome_parent"]);
+            names[o].clone_from(&row["libelle_rome"]);
         }
     }
     for row in rows(&mut zip, "referentiel_code_rome_riasec") {
@@ -124,5 +132,5 @@ pub(crate) fn read(folder: &Path) -> Data {
             Some((OccupationIx(from as u16), OccupationIx(to as u16), row["numero_ordre"].parse().ok()?))
         })
         .collect();
-    Data { version: "460".into(), rome, labels, texts, titles, tags, parents, riasec, mobility }
+    Data { version: "460".into(), rome, labels, macro_labels, names, texts, titles, tags, parents, riasec, mobility }
 }

@@ -1,0 +1,11 @@
+//! The public files that a phone fetches whole, so that fetching them tells nothing of who reads:
+//! [`rome`], all of ROME that the self-assessment needs.
+//!
+//! Small and strict: numbers as variable-length integers, lists as differences, texts in one block, which
+//! compress well. What is not exactly a file of ours is refused with the place and the reason.
+
+mod bytes;
+pub mod rome;
+
+pub use bytes::PackError;
+pub use rome::RomePack;
