@@ -28,6 +28,8 @@ coded_enum! {
         Locate = "locate",
         /// Tell the hub's staff that something is wrong with an offer.
         ReportOffer = "report-offer",
+        /// Ask what follows from answers about oneself: nothing of it is kept, and it belongs in no address.
+        AssessSkills = "assess-skills",
         /// Import, publish, back up.
         Operate = "operate",
     }
@@ -45,7 +47,15 @@ impl Action {
 #[must_use]
 pub const fn can(role: Role, action: Action) -> bool {
     match (role, action) {
-        (_, Action::ReadOffers | Action::ReadReference | Action::ReadHealth | Action::Locate | Action::ReportOffer)
+        (
+            _,
+            Action::ReadOffers
+            | Action::ReadReference
+            | Action::ReadHealth
+            | Action::Locate
+            | Action::ReportOffer
+            | Action::AssessSkills,
+        )
         | (Role::Operator, _) => true,
         (Role::Public, Action::ReadMetrics | Action::Operate) => false,
     }
@@ -59,7 +69,7 @@ mod tests {
     fn the_public_reads_and_reports() {
         assert!(can(Role::Public, Action::ReadOffers));
         let may: Vec<_> = Action::ALL.iter().filter(|a| !a.is_read() && can(Role::Public, **a)).collect();
-        assert_eq!(may, [&Action::Locate, &Action::ReportOffer]);
+        assert_eq!(may, [&Action::Locate, &Action::ReportOffer, &Action::AssessSkills]);
         assert!(!can(Role::Public, Action::Operate));
         assert!(!can(Role::Public, Action::ReadMetrics));
         assert!(Action::ALL.iter().all(|a| can(Role::Operator, *a)));

@@ -23,6 +23,7 @@ pub mod assessment;
 pub mod coded;
 pub mod contract;
 pub mod employer;
+pub mod form;
 pub mod gate;
 pub mod help;
 pub mod hours;

@@ -53,7 +53,14 @@ fn fold_char(c: char, out: &mut String) {
         | '\u{2060}'..='\u{2069}'
         | '\u{feff}' => "",
         other => {
-            out.extend(other.to_lowercase());
+            // A small letter may be one of the table's: Å (the unit) becomes å.
+            for small in other.to_lowercase() {
+                if small == other {
+                    out.push(small);
+                } else {
+                    fold_char(small, out);
+                }
+            }
             return;
         }
     };
@@ -113,6 +120,7 @@ mod tests {
     fn folds_what_french_writes() {
         assert_eq!(fold("Œuvre d’ÉTÉ à L’Haÿ-les-Roses"), "oeuvre d'ete a l'hay-les-roses");
         assert_eq!(fold("boulange\u{301}re"), "boulangere");
+        assert_eq!(fold("\u{212b}"), "a", "the sign of a unit is a letter");
         assert_eq!(words("L'aide-soignant·e (H/F)"), ["l", "aide", "soignant", "e", "h", "f"]);
         assert_eq!(slug("Secrétaire de mairie (H/F)"), "secretaire-de-mairie-h-f");
         assert_eq!(slug("…"), "offre");

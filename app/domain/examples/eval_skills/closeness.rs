@@ -2,113 +2,12 @@
 //! grade), beside simpler methods. K2111 (Formateur) is the target of a quarter of all lists: left out.
 
 use crate::rome::Data;
+use domain::matching::closeness::Views;
 use domain::matching::similar::{View, closest, why};
 use domain::skill::{OccupationIx, Share, SkillKind};
 use std::collections::BTreeMap;
 
 const HUB: &str = "K2111";
-
-/// Words of a text by their first six letters, folded.
-fn stems(text: &str) -> Vec<u32> {
-    domain::text::words(text)
-        .iter()
-        .filter(|w| w.chars().count() > 2)
-        .map(|w| hash(&w.chars().take(6).collect::<String>()))
-        .collect()
-}
-
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
-}
-
-struct Views<'a> {
-    data: &'a Data,
-}
-
-impl Views<'_> {
-    fn each(&self, weight: f64, mut add: impl FnMut(&mut View, OccupationIx)) -> View {
-        let mut view = View::new(weight, self.data.rome.occupations().len());
-        for (occupation, _) in self.data.rome.occupations() {
-            add(&mut view, occupation);
-        }
-        view
-    }
-
-    fn items(&self, weight: f64, kinds: &[SkillKind]) -> View {
-        self.each(weight, |view, o| {
-            for link in self.data.rome.links(o) {
-                if self.data.rome.item(link.item).is_some_and(|item| kinds.contains(&item.kind)) {
-                    view.add(o, u32::from(link.item.0), 1.0);
-                }
-            }
-        })
-    }
-
-    fn macros(&self, weight: f64) -> View {
-        self.each(weight, |view, o| {
-            for link in self.data.rome.links(o) {
-                if let Some(parent) = self.data.rome.item(link.item).and_then(|item| item.parent) {
-                    view.add(o, u32::from(parent.0), 1.0);
-                }
-            }
-        })
-    }
-
-    fn label_stems(&self, weight: f64) -> View {
-        self.each(weight, |view, o| {
-            for link in self.data.rome.links(o) {
-                if self.data.rome.item(link.item).is_some_and(|item| item.kind.counts()) {
-                    for stem in stems(&self.data.labels[usize::from(link.item.0)]) {
-                        view.add(o, stem, 1.0);
-                    }
-                }
-            }
-        })
-    }
-
-    fn texts(&self, weight: f64) -> View {
-        self.each(weight, |view, o| {
-            for stem in stems(&self.data.texts[usize::from(o.0)]) {
-                view.add(o, stem, 1.0);
-            }
-        })
-    }
-
-    fn titles(&self, weight: f64) -> View {
-        self.each(weight, |view, o| {
-            for stem in self.data.titles[usize::from(o.0)].iter().flat_map(|title| stems(title)) {
-                view.add(o, stem, 1.0);
-            }
-        })
-    }
-
-    fn tags(&self, weight: f64, kind: &str) -> View {
-        self.each(weight, |view, o| {
-            for tag in self.data.tags[usize::from(o.0)].iter().filter(|tag| tag.starts_with(kind)) {
-                view.add(o, hash(tag), 1.0);
-            }
-        })
-    }
-
-    /// Where it stands in ROME's tree, and what it was in ROME 3.
-    fn tree(&self, weight: f64) -> View {
-        self.each(weight, |view, o| {
-            let code = self.data.rome.code(o).map(ToString::to_string).unwrap_or_default();
-            let parent = &self.data.parents[usize::from(o.0)];
-            for part in [&code[..1], &code[..3], parent.as_str(), parent.get(..3).unwrap_or_default()] {
-                view.add(o, hash(part), 1.0);
-            }
-        })
-    }
-
-    fn riasec(&self, weight: f64) -> View {
-        self.each(weight, |view, o| {
-            let letters = &self.data.riasec[usize::from(o.0)];
-            view.add(o, hash(letters), 1.0);
-            view.add(o, hash(letters.get(..1).unwrap_or_default()), 1.0);
-        })
-    }
-}
 
 /// nDCG@10: gain 1 for the first of the list, falling evenly to its last.
 fn ndcg(lists: &[Vec<(OccupationIx, Share)>], data: &Data) -> (f64, f64) {
@@ -143,7 +42,7 @@ fn ndcg(lists: &[Vec<(OccupationIx, Share)>], data: &Data) -> (f64, f64) {
 }
 
 pub(crate) fn print(data: &Data) {
-    let v = Views { data };
+    let v = Views { rome: &data.rome, labels: &data.labels, traits: &data.traits };
     let (know_how, knowledge) = (SkillKind::KnowHow, SkillKind::Knowledge);
     let leaf = || v.items(1.0, &[know_how, knowledge]);
     let methods: Vec<(&str, Vec<View>)> = vec![
@@ -153,9 +52,9 @@ pub(crate) fn print(data: &Data) {
         ("savoir-faire", vec![v.items(1.0, &[know_how])]),
         ("savoirs", vec![v.items(1.0, &[knowledge])]),
         ("savoir-faire and savoirs", vec![leaf()]),
-        ("words of their labels", vec![v.label_stems(1.0)]),
-        ("both", vec![leaf(), v.label_stems(1.0)]),
-        ("ours", ours(&v)),
+        ("words of their labels", vec![v.label_words(1.0)]),
+        ("both", vec![leaf(), v.label_words(1.0)]),
+        ("ours", v.all()),
     ];
     println!("\ncloseness of occupations against ROME's lists of mobility (without {HUB})");
     println!("{:<34} {:>8} {:>8}", "method", "nDCG@10", "R@10");
@@ -174,24 +73,4 @@ pub(crate) fn print(data: &Data) {
         without += usize::from(why.kept.is_empty() && why.new.is_empty());
     }
     println!("{pairs} pairs explained, {without} without a word");
-}
-
-/// The views and weights that the product uses.
-fn ours(v: &Views<'_>) -> Vec<View> {
-    let (know_how, knowledge) = (SkillKind::KnowHow, SkillKind::Knowledge);
-    vec![
-        v.items(1.0, &[know_how]),
-        v.items(1.0, &[knowledge]),
-        v.macros(0.5),
-        v.label_stems(1.2),
-        v.items(0.3, &[SkillKind::Context]),
-        v.tree(0.5),
-        v.texts(0.6),
-        v.titles(0.8),
-        v.tags(0.3, "arborescence_secteur_activite"),
-        v.tags(0.2, "arborescence_thematique"),
-        v.tags(0.2, "arborescence_centre_interet"),
-        v.tags(0.2, "arborescence_secteur_naf"),
-        v.riasec(0.1),
-    ]
 }

@@ -1,8 +1,9 @@
 //! The official CSV of ROME, read leniently: only for measuring.
 
+use domain::matching::closeness::Traits;
 use domain::occupation::RomeCode;
 use domain::skill::{Item, ItemIx, Link, MacroIx, OccupationIx, Ogr, Referential, SkillKind};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -16,15 +17,8 @@ pub(crate) struct Data {
     pub(crate) macro_labels: Vec<String>,
     /// Labels of occupations.
     pub(crate) names: Vec<String>,
-    /// Definition and titles of each occupation.
-    pub(crate) texts: Vec<String>,
-    pub(crate) titles: Vec<Vec<String>>,
-    /// Sectors, themes and centres of interest of each occupation, as `kind:code`.
-    pub(crate) tags: Vec<BTreeSet<String>>,
-    /// `code_rome_parent`.
-    pub(crate) parents: Vec<String>,
-    /// RIASEC letters.
-    pub(crate) riasec: Vec<String>,
+    /// What closeness looks at beside skills.
+    pub(crate) traits: Vec<Traits>,
     /// ROME's own lists of mobility: from, to, rank.
     pub(crate) mobility: Vec<(OccupationIx, OccupationIx, u32)>,
 }
@@ -89,39 +83,38 @@ pub(crate) fn read(folder: &Path) -> Data {
     let rome = Referential::new(links.into_iter().collect(), macros, items).expect("ROME fits");
     let n = rome.occupations().len();
     let at = |row: &Row, name: &str| rome.occupation(&RomeCode::parse(&row[name]).ok()?).map(|o| usize::from(o.0));
-    let (mut texts, mut titles, mut parents) = (vec![String::new(); n], vec![Vec::new(); n], vec![String::new(); n]);
+    let mut traits = vec![Traits::default(); n];
     let mut names = vec![String::new(); n];
-    let (mut tags, mut riasec) = (vec![BTreeSet::new(); n], vec![String::new(); n]);
     for row in rows(&mut zip, "texte") {
         if let (Some(o), true) = (at(&row, "code_rome"), row["libelle_type_texte"] == "definition") {
-            texts[o] = format!("{} {}", texts[o], row["libelle_texte"]);
+            traits[o].text = format!("{} {}", traits[o].text, row["libelle_texte"]);
         }
     }
     for row in rows(&mut zip, "referentiel_appellation") {
         if let Some(o) = at(&row, "code_rome") {
-            titles[o].push(row["libelle_appellation_court"].clone());
+            traits[o].titles.push(row["libelle_appellation_court"].clone());
         }
     }
     for row in rows(&mut zip, "referentiel_code_rome") {
         if let Some(o) = at(&row, "code_rome") {
-            parents[o].clone_from(&row["code_rome_parent"]);
+            traits[o].parent.clone_from(&row["code_rome_parent"]);
             names[o].clone_from(&row["libelle_rome"]);
         }
     }
     for row in rows(&mut zip, "referentiel_code_rome_riasec") {
         if let Some(o) = at(&row, "code_rome") {
-            riasec[o] = format!("{}{}", row["riasec_majeur"], row["riasec_mineur"]);
+            traits[o].riasec = format!("{}{}", row["riasec_majeur"], row["riasec_mineur"]);
         }
     }
-    for (name, column) in [
-        ("arborescence_secteur_activite", "code_ss_sect_activite"),
-        ("arborescence_thematique", "code_theme"),
-        ("arborescence_centre_interet", "code_centre_interet"),
-        ("arborescence_secteur_naf", "code_secteur_naf"),
+    for (file, tree, column) in [
+        ("arborescence_secteur_activite", "secteur", "code_ss_sect_activite"),
+        ("arborescence_thematique", "theme", "code_theme"),
+        ("arborescence_centre_interet", "interet", "code_centre_interet"),
+        ("arborescence_secteur_naf", "naf", "code_secteur_naf"),
     ] {
-        for row in rows(&mut zip, name) {
+        for row in rows(&mut zip, file) {
             if let Some(o) = at(&row, "code_rome") {
-                tags[o].insert(format!("{name}:{}", row[column]));
+                traits[o].tags.insert(format!("{tree}:{}", row[column]));
             }
         }
     }
@@ -132,5 +125,5 @@ pub(crate) fn read(folder: &Path) -> Data {
             Some((OccupationIx(from as u16), OccupationIx(to as u16), row["numero_ordre"].parse().ok()?))
         })
         .collect();
-    Data { version: "460".into(), rome, labels, macro_labels, names, texts, titles, tags, parents, riasec, mobility }
+    Data { version: "460".into(), rome, labels, macro_labels, names, traits, mobility }
 }

@@ -30,7 +30,7 @@ fn pack(data: &Data) -> RomePack {
             .collect();
         links.sort_unstable();
         let mut titles: Vec<String> =
-            data.titles[at].iter().filter(|title| **title != data.names[at]).cloned().collect();
+            data.traits[at].titles.iter().filter(|title| **title != data.names[at]).cloned().collect();
         titles.sort();
         PackOccupation { code: code.clone(), label: data.names[at].clone(), titles, links }
     });

@@ -26,8 +26,9 @@ pub const TOGETHER: f64 = 0.6;
 pub const LEAST_WEIGHT: f64 = 0.5;
 /// Share of answers that are wrong: a slip, a misunderstood word. Guess, as in the simulations of §0.3.
 pub const WRONG: f64 = 0.10;
-/// From which probability on an item is said to be known. Guess (§B2).
-pub const KNOWN: Share = Share::new(800_000);
+/// From which probability on an item is said to be known. Guess: §B2 says 0.8, but then who left a job two
+/// years ago « may » know even its core (0.85 × 0.85), and nobody would say so of herself.
+pub const KNOWN: Share = Share::new(700_000);
 /// From which probability on it is « à vérifier ». Guess (§B2).
 pub const MAYBE: Share = Share::new(350_000);
 /// Cards on a screen. Six fit on 360 px with a pictogram each.

@@ -146,6 +146,48 @@ const fn includes(own: Licence, asked: Licence) -> bool {
     }
 }
 
+/// Every gate that stands by itself, in the order of their numbers; licences, CACES and diplomas come before.
+const ALONE: [Gate; 8] = [
+    Gate::Electrical,
+    Gate::Cnaps,
+    Gate::Fimo,
+    Gate::FirstAid,
+    Gate::FoodHygiene,
+    Gate::Bafa,
+    Gate::French,
+    Gate::Regulated,
+];
+const CACES: u16 = 16;
+const DIPLOMAS: u16 = 32;
+const OTHERS: u16 = 48;
+
+impl Gate {
+    /// A number for files; the same for ever.
+    #[must_use]
+    pub fn number(&self) -> u8 {
+        let at = |base: u16, place: Option<usize>| u8::try_from(usize::from(base) + place.unwrap_or_default());
+        match self {
+            Self::Licence(own) => at(0, Licence::ALL.iter().position(|one| one == own)),
+            Self::Caces(own) => at(CACES, Caces::ALL.iter().position(|one| one == own)),
+            Self::Diploma(own) => at(DIPLOMAS, Diploma::ALL.iter().position(|one| one == own)),
+            other => at(OTHERS, ALONE.iter().position(|one| one == other)),
+        }
+        .unwrap_or_default()
+    }
+
+    /// The gate with this number.
+    #[must_use]
+    pub fn of_number(number: u16) -> Option<Self> {
+        let at = |base: u16| usize::from(number - base);
+        match number {
+            0..CACES => Licence::ALL.get(at(0)).copied().map(Self::Licence),
+            CACES..DIPLOMAS => Caces::ALL.get(at(CACES)).copied().map(Self::Caces),
+            DIPLOMAS..OTHERS => Diploma::ALL.get(at(DIPLOMAS)).copied().map(Self::Diploma),
+            _ => ALONE.get(at(OTHERS)).cloned(),
+        }
+    }
+}
+
 #[cfg(test)]
 impl Gate {
     /// How many [`Gate::numbered`] gives.
@@ -177,6 +219,15 @@ impl Gate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_gate_has_a_number_of_its_own() {
+        let numbers: Vec<u8> = (0..Gate::COUNT).map(|at| Gate::numbered(at).number()).collect();
+        for (at, number) in numbers.iter().enumerate() {
+            assert_eq!(Gate::of_number(u16::from(*number)), Some(Gate::numbered(at)));
+        }
+        assert_eq!([7u16, 31, 200].map(Gate::of_number), [None, None, None]);
+    }
 
     #[test]
     fn licences_are_read_as_sources_write_them() {

@@ -1,8 +1,10 @@
 //! What opens or closes a job beside skills: licences, CACES, habilitations, diplomas, cards; and whose
 //! demand it is. A gate puts an offer into a bucket; it never lowers a score.
 
+mod asked;
 mod kinds;
 
+pub use asked::{asked, by_law, named};
 pub use kinds::{Caces, Gate, Licence};
 
 use crate::coded_enum;

@@ -2,13 +2,17 @@
 //!
 //! - [`needs`]: what an offer or an occupation asks for, weighed;
 //! - [`fit`]: score, « vous savez déjà faire n choses sur m », what is missing, bucket, order;
-//! - [`similar`]: occupations that are close to another, with the reason.
+//! - [`market`]: all of that for thousands of offers at once;
+//! - [`similar`]: occupations that are close to another, with the reason; [`closeness`]: by what.
 //!
 //! All orders are of integers, so that the server and the phone agree (skills.md §B2).
 
+pub mod closeness;
 pub mod fit;
+pub mod market;
 pub mod needs;
 pub mod similar;
 
 pub use fit::{Fit, Known, Ranked, fit, rank};
+pub use market::{Looking, Market};
 pub use needs::{Need, Needs};

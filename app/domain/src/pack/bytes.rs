@@ -41,6 +41,11 @@ impl Writer {
         self.0.extend(text.bytes());
     }
 
+    /// A number that may be below 0 (zigzag).
+    pub(super) fn signed(&mut self, number: i32) {
+        self.number(((number << 1) ^ (number >> 31)).cast_unsigned());
+    }
+
     /// Growing numbers, as differences.
     pub(super) fn growing(&mut self, numbers: impl IntoIterator<Item = u32>) {
         let mut before = 0;
@@ -81,6 +86,24 @@ impl<'a> Reader<'a> {
             }
         }
         Err(PackError::Number(start))
+    }
+
+    /// A number that may be below 0.
+    pub(super) fn signed(&mut self) -> Result<i32, PackError> {
+        let both = self.number()?;
+        Ok((both >> 1).cast_signed() ^ -((both & 1).cast_signed()))
+    }
+
+    /// As many bytes as it takes.
+    pub(super) fn bytes<const N: usize>(&mut self) -> Result<[u8; N], PackError> {
+        let all = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk::<N>());
+        self.at += N;
+        all.copied().ok_or(PackError::End(self.bytes.len()))
+    }
+
+    /// Numbers below `end`, one for each.
+    pub(super) fn column(&mut self, count: usize, end: usize) -> Result<Vec<u16>, PackError> {
+        (0..count).map(|_| self.below(end)).collect()
     }
 
     /// A number below `end`.

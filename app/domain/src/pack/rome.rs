@@ -101,6 +101,15 @@ impl RomePack {
         Ok(Self { version, lang, occupations, macros, items })
     }
 
+    /// What other files know it by: FNV-1a of its version, occupations and items, whatever its language.
+    #[must_use]
+    pub fn mark(&self) -> u32 {
+        let codes = self.occupations.iter().flat_map(|own| own.code.as_str().bytes());
+        let items = self.items.iter().flat_map(|item| item.ogr.0.to_le_bytes());
+        let bytes = self.version.bytes().chain(codes).chain(items);
+        bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    }
+
     /// The referential that is in it.
     ///
     /// # Errors

@@ -4,8 +4,10 @@
 //! Leaf items hardly overlap between occupations (56 % of savoir-faire stand in one only, ROME v60),
 //! so that whoever compares occupations must also look at the macro-compétence above the item.
 
+mod named;
 mod referential;
 
+pub use named::{MacroSkill, NamedSkill, OccupationSkills};
 pub use referential::{Item, ItemIx, Link, MacroIx, OccupationIx, Referential, ReferentialError};
 
 use crate::coded_enum;

@@ -1,5 +1,7 @@
 //! Occupations (métiers) and appellations of ROME 4.0, France Travail's repertory of jobs.
 
+pub mod titles;
+
 use crate::place::BadCode;
 use core::fmt;
 use serde::{Deserialize, Serialize};
