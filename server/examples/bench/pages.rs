@@ -78,12 +78,7 @@ pub(crate) async fn measure() -> Result<(), Failure> {
 async fn fill(store: &Store, clock: &Clock) -> Result<(), Failure> {
     let now = clock.now();
     store.replace_places(&server::demo::communes()?).await?;
-    let rome = store::Rome {
-        version: "bench".into(),
-        occupations: server::demo::occupations()?,
-        appellations: server::demo::appellations()?,
-    };
-    store.replace_rome(&rome).await?;
+    store.replace_rome(&server::demo::rome("bench")?).await?;
     let demo = server::demo::offers(clock.today())?;
     let import = store.begin_import("bench", now).await?;
     let all: Vec<_> = demo

@@ -6,7 +6,7 @@ use crate::config::{Config, ConfigError};
 use crate::demo;
 use domain::import::ImportReport;
 use std::process::ExitCode;
-use store::{Hub, PublishOptions, Rome, Store};
+use store::{Hub, PublishOptions, Store};
 
 /// Version under which the demo's occupations are kept.
 const DEMO_ROME: &str = "460 (demo)";
@@ -33,9 +33,7 @@ pub(crate) async fn run(config: &Config) -> Result<ExitCode, CliError> {
     // Said first: a demo that is killed half-way is still known as one, and can be run again.
     store.set_hub(&Hub { name, phone, place, demo: true, demo_day: hub.demo_day }).await?;
     store.replace_places(&demo::communes()?).await?;
-    let rome =
-        Rome { version: DEMO_ROME.to_owned(), occupations: demo::occupations()?, appellations: demo::appellations()? };
-    store.replace_rome(&rome).await?;
+    store.replace_rome(&demo::rome(DEMO_ROME)?).await?;
     store.replace_help_places(&demo::help_places()?).await?;
     let offers = demo::offers(today)?;
     let now = clock.now();

@@ -11,7 +11,7 @@ use domain::import::{ImportReport, Outcome};
 use domain::offer::Offer;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use store::{ImportId, PublishOptions, Rome, Store};
+use store::{ImportId, PublishOptions, Store};
 
 /// Offers staged at a time.
 const BATCH: usize = 1_000;
@@ -101,9 +101,9 @@ async fn import_places(
 async fn import_rome(store: &Store, clock: &Clock, zip: &Path) -> Result<ExitCode, CliError> {
     let started = clock.now();
     let release = rome::read_rome(input::open_seekable(zip)?)?;
-    let rome = Rome { version: release.version, occupations: release.occupations, appellations: release.appellations };
+    let mut report = release.report.clone();
+    let rome = release.into_rome();
     let changed = store.replace_rome(&rome).await?;
-    let mut report = release.report;
     "rome".clone_into(&mut report.kind);
     report.changed = changed;
     store.record_run(&report, started, clock.now()).await?;

@@ -39,6 +39,7 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
     state.context.help.refresh(&store).await?;
     let app = router::build(state.clone());
     let help = tokio::spawn(help::run(store.clone(), state.context.help.clone()));
+    let packs = tokio::spawn(crate::packs::run(store.clone(), clock.clone(), state.packs.clone()));
     let follow = tokio::spawn(follower.run());
     let expire = tokio::spawn(expire::run(store.clone(), clock));
     if let Some(addr) = config.metrics_addr {
@@ -65,6 +66,7 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
     follow.abort();
     expire.abort();
     help.abort();
+    packs.abort();
     store.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)

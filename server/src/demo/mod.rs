@@ -9,11 +9,13 @@ pub mod eval;
 mod help_places;
 mod make;
 mod reference;
+mod skills;
 mod trades;
 
 pub use help_places::help_places;
 pub use make::offers;
 pub use reference::{appellations, communes, occupations};
+pub use skills::rome;
 
 /// What is wrong with the demo's own files; a test reads them all.
 #[derive(Debug, thiserror::Error)]

@@ -36,6 +36,7 @@ pub fn communes() -> Result<Vec<Commune>, DemoError> {
 pub fn occupations() -> Result<Vec<Occupation>, DemoError> {
     const FILE: &str = "occupations.csv";
     let trades = trades::all()?;
+    let others = others()?.into_iter().map(|(own, _)| Ok(own));
     rows(include_str!("data/occupations.csv"))
         .map(|(line, cells)| {
             let [code, label, parent] = cells[..] else { return Err(DemoError::new(FILE, line, "3 cells expected")) };
@@ -49,6 +50,7 @@ pub fn occupations() -> Result<Vec<Occupation>, DemoError> {
                 code,
             })
         })
+        .chain(others)
         .collect()
 }
 
@@ -58,6 +60,13 @@ pub fn occupations() -> Result<Vec<Occupation>, DemoError> {
 /// When our own file is wrong.
 pub fn appellations() -> Result<Vec<Appellation>, DemoError> {
     const FILE: &str = "appellations.csv";
+    let mut others = Vec::new();
+    for (own, titles) in self::others()? {
+        for title in titles {
+            let ogr = OTHER_TITLES + others.len() as u32;
+            others.push(Ok(Appellation { ogr, label: title.to_owned(), rome: own.code.clone() }));
+        }
+    }
     rows(include_str!("data/appellations.csv"))
         .map(|(line, cells)| {
             let [ogr, label, rome] = cells[..] else { return Err(DemoError::new(FILE, line, "3 cells expected")) };
@@ -66,6 +75,29 @@ pub fn appellations() -> Result<Vec<Appellation>, DemoError> {
                 label: label.to_owned(),
                 rome: RomeCode::parse(rome).map_err(|e| DemoError::new(FILE, line, e))?,
             })
+        })
+        .chain(others)
+        .collect()
+}
+
+/// Numbers of the titles of [`others`] begin here: far from ROME's.
+const OTHER_TITLES: u32 = 990_001;
+
+/// Occupations that people come from and that nobody offers here, with their titles.
+fn others() -> Result<Vec<(Occupation, Vec<&'static str>)>, DemoError> {
+    const FILE: &str = "others.csv";
+    rows(include_str!("data/others.csv"))
+        .map(|(line, cells)| {
+            let [code, label, parent, definition, titles] = cells[..] else {
+                return Err(DemoError::new(FILE, line, "5 cells expected"));
+            };
+            let own = Occupation {
+                code: RomeCode::parse(code).map_err(|e| DemoError::new(FILE, line, e))?,
+                label: label.to_owned(),
+                parent: RomeCode::parse(parent).ok(),
+                definition: definition.to_owned(),
+            };
+            Ok((own, titles.split(',').collect()))
         })
         .collect()
 }

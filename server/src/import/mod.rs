@@ -17,6 +17,7 @@ pub mod input;
 pub mod places;
 pub mod resolve;
 pub mod rome;
+pub(crate) mod rome_skills;
 pub mod table;
 pub mod territories;
 

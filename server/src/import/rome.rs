@@ -1,14 +1,15 @@
 //! ROME 4.0, from the archive of CSV files as France Travail publishes it; called by `import rome`.
 //!
 //! Files are found by how their names begin, whatever the version that ends them. Texts double
-//! their apostrophes ("l''entretien"); long ones hold line breaks. Other files of the archive
-//! (some Latin-1 despite their names, one header with a typing error) are not read here.
+//! their apostrophes ("l''entretien"); long ones hold line breaks; some files are Latin-1 despite their
+//! names. What it says of skills is read by `rome_skills`.
 
 use crate::import::input::decode;
 use crate::import::table::Table;
-use crate::import::{ImportError, rejection};
+use crate::import::{ImportError, rejection, rome_skills};
 use domain::import::ImportReport;
 use domain::occupation::{Appellation, Occupation, RomeCode};
+use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek};
 use zip::ZipArchive;
@@ -22,8 +23,29 @@ pub struct RomeRelease {
     pub occupations: Vec<Occupation>,
     /// Appellations, sorted by OGR code.
     pub appellations: Vec<Appellation>,
+    /// Macro-compétences, sorted by OGR code.
+    pub macros: Vec<MacroSkill>,
+    /// Items that an occupation asks for, sorted by OGR code.
+    pub skills: Vec<NamedSkill>,
+    /// What each occupation asks for, sorted by code.
+    pub asked: Vec<OccupationSkills>,
     /// What was read and what was rejected.
     pub report: ImportReport,
+}
+
+impl RomeRelease {
+    /// As the store takes it.
+    #[must_use]
+    pub fn into_rome(self) -> store::Rome {
+        store::Rome {
+            version: self.version,
+            occupations: self.occupations,
+            appellations: self.appellations,
+            macros: self.macros,
+            skills: self.skills,
+            asked: self.asked,
+        }
+    }
 }
 
 /// The largest file of the archive, unpacked, in bytes: more is a bomb.
@@ -34,11 +56,11 @@ const MAX_FILE: u64 = 64 << 20;
 /// # Errors
 /// When it is no zip, or a file or a column of it is missing.
 pub fn read_rome(zip: impl Read + Seek) -> Result<RomeRelease, ImportError> {
-    let mut archive = ZipArchive::new(zip)?;
+    let mut archive = Archive(ZipArchive::new(zip)?);
     let mut report = ImportReport { kind: "rome".to_owned(), source: "rome".to_owned(), ..ImportReport::default() };
-    let (codes_name, codes) = member(&mut archive, "unix_referentiel_code_rome_v")?;
-    let (_, titles) = member(&mut archive, "unix_referentiel_appellation_v")?;
-    let (_, texts) = member(&mut archive, "unix_texte_v")?;
+    let (codes_name, codes) = archive.member("unix_referentiel_code_rome_v")?;
+    let (_, titles) = archive.member("unix_referentiel_appellation_v")?;
+    let (_, texts) = archive.member("unix_texte_v")?;
     let mut definitions = read_definitions(&texts)?;
     let occupations = read_occupations(&codes, &mut definitions, &mut report)?;
     let known: BTreeSet<&RomeCode> = occupations.iter().map(|o| &o.code).collect();
@@ -47,25 +69,48 @@ pub fn read_rome(zip: impl Read + Seek) -> Result<RomeRelease, ImportError> {
         tracing::debug!(code = %occupation.code, "no definition");
         report.miss("definition");
     }
-    Ok(RomeRelease { version: version(&codes_name), occupations, appellations, report })
+    let rome_skills::Skills { macros, items: skills, asked } =
+        rome_skills::read(&mut archive, &occupations, &appellations, &mut report)?;
+    Ok(RomeRelease { version: version(&codes_name), occupations, appellations, macros, skills, asked, report })
 }
 
-/// The file whose name begins so, in any folder of the archive.
-fn member<Z: Read + Seek>(archive: &mut ZipArchive<Z>, prefix: &'static str) -> Result<(String, Vec<u8>), ImportError> {
-    let base = |name: &str| name.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
-    let name =
-        archive.file_names().find(|n| base(n).starts_with(prefix) && base(n).ends_with(".csv")).map(str::to_owned);
-    let Some(name) = name else {
-        let found = archive.file_names().take(40).collect::<Vec<_>>().join(", ");
-        return Err(ImportError::MissingFile { prefix, found });
-    };
-    let mut bytes = Vec::new();
-    let failed = |source| ImportError::Read { what: name.clone(), line: 0, source };
-    archive.by_name(&name)?.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > MAX_FILE {
-        return Err(ImportError::TooLong { what: name, line: 0, max_mb: 64 });
+/// The archive, whatever its folders.
+pub(super) struct Archive<Z>(ZipArchive<Z>);
+
+impl<Z: Read + Seek> Archive<Z> {
+    /// The file whose name begins so, its name and its bytes.
+    fn member(&mut self, prefix: &'static str) -> Result<(String, Vec<u8>), ImportError> {
+        let Some(name) = self.find(prefix) else {
+            let found = self.0.file_names().take(40).collect::<Vec<_>>().join(", ");
+            return Err(ImportError::MissingFile { prefix, found });
+        };
+        let bytes = self.bytes(&name)?;
+        Ok((base(&name), bytes))
     }
-    Ok((base(&name), bytes))
+
+    /// The bytes of a file that may be missing.
+    pub(super) fn maybe(&mut self, prefix: &'static str) -> Result<Option<Vec<u8>>, ImportError> {
+        self.find(prefix).map(|name| self.bytes(&name)).transpose()
+    }
+
+    fn find(&self, prefix: &str) -> Option<String> {
+        self.0.file_names().find(|n| base(n).starts_with(prefix) && base(n).ends_with(".csv")).map(str::to_owned)
+    }
+
+    fn bytes(&mut self, name: &str) -> Result<Vec<u8>, ImportError> {
+        let mut bytes = Vec::new();
+        let failed = |source| ImportError::Read { what: name.to_owned(), line: 0, source };
+        self.0.by_name(name)?.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
+        if bytes.len() as u64 > MAX_FILE {
+            return Err(ImportError::TooLong { what: name.to_owned(), line: 0, max_mb: 64 });
+        }
+        Ok(bytes)
+    }
+}
+
+/// A file's name without its folders.
+fn base(name: &str) -> String {
+    name.rsplit('/').next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// `unix_referentiel_code_rome_v460_utf8.csv` → `460`.
@@ -76,7 +121,7 @@ fn version(name: &str) -> String {
 }
 
 /// ROME's own way with apostrophes undone, white space made single.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.replace("''", "'").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -11,6 +11,7 @@ use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, co
 use crate::reports::{self, StoredReport};
 use crate::runs::run;
 use crate::schema::SCHEMA;
+use crate::skills::{self, macro_skill, occupation_skills, skill};
 use crate::values;
 use domain::help::HelpPlace;
 use domain::import::ImportReport;
@@ -18,6 +19,7 @@ use domain::number::OfferNumber;
 use domain::occupation::{Appellation, Occupation};
 use domain::place::Commune;
 use domain::report::{Report, ReportReason, ReportText};
+use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -40,6 +42,9 @@ pub(crate) enum Line {
     Commune(Commune),
     Occupation(Occupation),
     Appellation(Appellation),
+    MacroSkill(MacroSkill),
+    Skill(NamedSkill),
+    OccupationSkills(OccupationSkills),
     Source(SourceLine),
     Offer(OfferLine),
     Change(ChangeLine),
@@ -58,6 +63,9 @@ impl Line {
             Self::Commune(_) => "commune",
             Self::Occupation(_) => "occupation",
             Self::Appellation(_) => "appellation",
+            Self::MacroSkill(_) => "macro_skill",
+            Self::Skill(_) => "skill",
+            Self::OccupationSkills(_) => "occupation_skills",
             Self::Source(_) => "source",
             Self::Offer(_) => "offer",
             Self::Change(_) => "change",
@@ -198,6 +206,15 @@ impl Store {
         }
         for row in session.all(APPELLATIONS, &[]).await? {
             sink.row(&Line::Appellation(appellation(&row)?))?;
+        }
+        for row in session.all(skills::MACROS, &[]).await? {
+            sink.row(&Line::MacroSkill(macro_skill(&row)?))?;
+        }
+        for row in session.all(skills::SKILLS, &[]).await? {
+            sink.row(&Line::Skill(skill(&row)?))?;
+        }
+        for row in session.all(skills::ASKED, &[]).await? {
+            sink.row(&Line::OccupationSkills(occupation_skills(&row)?))?;
         }
         for row in session.all(HELP_PLACES, &[]).await? {
             sink.row(&Line::HelpPlace(Box::new(help_place(&row)?)))?;

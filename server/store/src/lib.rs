@@ -28,6 +28,7 @@ mod reports;
 mod restore;
 mod runs;
 mod schema;
+mod skills;
 #[doc(hidden)]
 pub mod testing;
 mod values;

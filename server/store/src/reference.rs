@@ -8,8 +8,10 @@ use crate::reference_rows::{
     APPELLATIONS, COMMUNE, COMMUNES, OCCUPATION, OCCUPATIONS, appellation, commune, occupation, put_appellations,
     put_communes, put_occupations,
 };
+use crate::skills;
 use domain::occupation::{Appellation, Occupation, RomeCode};
 use domain::place::{Commune, CommuneCode};
+use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One version of ROME.
@@ -21,6 +23,12 @@ pub struct Rome {
     pub occupations: Vec<Occupation>,
     /// Its appellations; each belongs to one of the occupations.
     pub appellations: Vec<Appellation>,
+    /// Its macro-compétences.
+    pub macros: Vec<MacroSkill>,
+    /// Its items that an occupation asks for.
+    pub skills: Vec<NamedSkill>,
+    /// What each occupation asks for.
+    pub asked: Vec<OccupationSkills>,
 }
 
 impl Store {
@@ -79,13 +87,14 @@ impl Store {
                 let gone: Vec<String> = gone.iter().map(|&code| code.to_owned()).collect();
                 session.among("delete from occupations where code in", &gone).await?;
             }
+            let skills = skills::replace(&mut session, rome).await?;
             let version = session
                 .execute(
                     "update database_info set rome_version = $1 where coalesce(rome_version, '') <> $1",
                     &[Value::Text(&rome.version)],
                 )
                 .await?;
-            let rows = occupations.rows() + appellations.rows() + version;
+            let rows = occupations.rows() + appellations.rows() + skills + version;
             bump(&mut session, rows).await?;
             rows
         })
@@ -151,13 +160,13 @@ impl Store {
 }
 
 /// What must be done to make one table of another.
-struct Difference<K, V> {
-    put: Vec<V>,
-    gone: Vec<K>,
+pub(crate) struct Difference<K, V> {
+    pub(crate) put: Vec<V>,
+    pub(crate) gone: Vec<K>,
 }
 
 impl<K: Ord + Copy, V: PartialEq + Copy> Difference<K, V> {
-    fn between(old: &BTreeMap<K, V>, new: &BTreeMap<K, V>) -> Self {
+    pub(crate) fn between(old: &BTreeMap<K, V>, new: &BTreeMap<K, V>) -> Self {
         let kept: BTreeSet<K> = new.keys().copied().collect();
         Self {
             put: new.iter().filter(|(key, value)| old.get(key) != Some(value)).map(|(_, value)| *value).collect(),
@@ -165,12 +174,12 @@ impl<K: Ord + Copy, V: PartialEq + Copy> Difference<K, V> {
         }
     }
 
-    const fn rows(&self) -> u64 {
+    pub(crate) const fn rows(&self) -> u64 {
         (self.put.len() + self.gone.len()) as u64
     }
 }
 
-async fn list<T>(
+pub(crate) async fn list<T>(
     session: &mut Session,
     sql: &'static str,
     read: impl Fn(&crate::backend::Row) -> Result<T, StoreError>,

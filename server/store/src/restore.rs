@@ -7,11 +7,12 @@ use crate::error::StoreError;
 use crate::reference_rows::{put_appellations, put_communes, put_occupations};
 use crate::reports::StoredReport;
 use crate::schema::SCHEMA;
-use crate::{help, hub, reports, runs, values};
+use crate::{help, hub, reports, runs, skills, values};
 use domain::help::HelpPlace;
 use domain::occupation::{Appellation, Occupation};
 use domain::offer::Offer;
 use domain::place::Commune;
+use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use domain::time::Timestamp;
 use std::collections::HashSet;
 use std::io::{BufRead, Read as _};
@@ -171,6 +172,9 @@ struct Rows {
     communes: Vec<Commune>,
     occupations: Vec<Occupation>,
     appellations: Vec<Appellation>,
+    macros: Vec<MacroSkill>,
+    skills: Vec<NamedSkill>,
+    asked: Vec<OccupationSkills>,
     sources: Vec<SourceLine>,
     offers: Vec<(OfferLine, Offer)>,
     changes: Vec<ChangeLine>,
@@ -198,6 +202,9 @@ impl Rows {
                 return Err(format!("an appellation of {}, which is no occupation", row.rome));
             }
             Line::Appellation(row) => self.appellations.push(row),
+            Line::MacroSkill(row) => self.macros.push(row),
+            Line::Skill(row) => self.skills.push(row),
+            Line::OccupationSkills(row) => self.asked.push(row),
             Line::Source(row) => self.sources.push(row),
             Line::Offer(row) => {
                 let offer: Offer = serde_json::from_str(row.facts.get()).map_err(|e| e.to_string())?;
@@ -226,6 +233,9 @@ impl Rows {
         put_communes(session, &self.communes.iter().collect::<Vec<_>>()).await?;
         put_occupations(session, &self.occupations.iter().collect::<Vec<_>>()).await?;
         put_appellations(session, &self.appellations.iter().collect::<Vec<_>>()).await?;
+        skills::put_macros(session, &self.macros.iter().collect::<Vec<_>>()).await?;
+        skills::put_skills(session, &self.skills.iter().collect::<Vec<_>>()).await?;
+        skills::put_asked(session, &self.asked.iter().collect::<Vec<_>>()).await?;
         help::put(session, self.help_rank, &self.help_places).await?;
         let help_rank = self.help_rank + self.help_places.len() as i64;
         for row in &self.sources {

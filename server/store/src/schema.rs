@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The version that this program works with: the number of the last migration.
-pub(crate) const SCHEMA: i64 = 3;
+pub(crate) const SCHEMA: i64 = 4;
 
 /// Number, name, SQLite's text, PostgreSQL's text. A published one is never edited.
 const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
@@ -30,6 +30,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         "reports",
         include_str!("../migrations/sqlite/0003_reports.sql"),
         include_str!("../migrations/postgres/0003_reports.sql"),
+    ),
+    (
+        4,
+        "skills",
+        include_str!("../migrations/sqlite/0004_skills.sql"),
+        include_str!("../migrations/postgres/0004_skills.sql"),
     ),
 ];
 

@@ -14,7 +14,7 @@ use server::config::Config;
 use server::jobs::index::Follower;
 use server::state::AppState;
 use std::path::PathBuf;
-use store::{PublishOptions, Rome, Store};
+use store::{PublishOptions, Store};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -92,12 +92,7 @@ pub(crate) async fn fill(store: &Store) {
     let (name, phone, place) = server::demo::hub();
     store.set_hub(&store::Hub { name, phone, place, demo: true, demo_day: None }).await.unwrap();
     store.replace_places(&server::demo::communes().unwrap()).await.unwrap();
-    let rome = Rome {
-        version: "test".into(),
-        occupations: server::demo::occupations().unwrap(),
-        appellations: server::demo::appellations().unwrap(),
-    };
-    store.replace_rome(&rome).await.unwrap();
+    store.replace_rome(&server::demo::rome("test").unwrap()).await.unwrap();
     store.replace_help_places(&server::demo::help_places().unwrap()).await.unwrap();
     publish(store, "demo", &server::demo::offers(now.utc_day()).unwrap(), now, false).await;
 }

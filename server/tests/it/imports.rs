@@ -11,7 +11,7 @@ use server::import::{Format, count_missing, input, offers, places, rome};
 use server::jobs::index::Follower;
 use std::collections::BTreeMap;
 use std::path::Path;
-use store::{PublishOptions, Rome, Store};
+use store::{PublishOptions, Store};
 
 /// Queries of different kinds; the order of their answers must not depend on the database.
 const QUERIES: &[&str] = &[
@@ -38,7 +38,7 @@ pub(crate) async fn reference(store: &Store, data: &Path) -> Reference {
             .unwrap();
     store.replace_places(&communes).await.unwrap();
     let release = rome::read_rome(input::open_seekable(&data.join("rome/rome_v460_utf8.zip")).unwrap()).unwrap();
-    let rome = Rome { version: release.version, occupations: release.occupations, appellations: release.appellations };
+    let rome = release.into_rome();
     store.replace_rome(&rome).await.unwrap();
     Reference::new(&communes, &rome.occupations, &rome.appellations)
 }

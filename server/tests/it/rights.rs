@@ -4,7 +4,7 @@ use crate::helpers::TestApp;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use domain::account::{Action, Role, can};
-use server::router::{FORMS, FUNCTIONS, PLAIN_ROUTES, page_routes};
+use server::router::{ANSWERS, FORMS, FUNCTIONS, PLAIN_ROUTES, page_routes};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_route_carries_the_security_headers() {
@@ -30,7 +30,7 @@ async fn every_route_carries_the_security_headers() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_public_reaches_only_what_the_table_gives() {
-    for (path, action) in PLAIN_ROUTES {
+    for (path, action) in PLAIN_ROUTES.iter().chain(ANSWERS) {
         assert!(can(Role::Public, *action), "{path}");
     }
     assert!(!can(Role::Public, Action::ReadMetrics));
@@ -63,7 +63,8 @@ async fn another_site_cannot_write() {
     let app = TestApp::demo().await;
     let forms = FORMS.iter().map(|(path, _)| path.replace("{offer}", "x-000000000000"));
     let functions = FUNCTIONS.iter().map(|(path, _)| (*path).to_owned());
-    for path in forms.chain(functions).chain(["/", "/offres", "/api/v1/offers"].map(str::to_owned)) {
+    let answers = ANSWERS.iter().map(|(path, _)| (*path).to_owned());
+    for path in forms.chain(functions).chain(answers).chain(["/", "/offres", "/api/v1/offers"].map(str::to_owned)) {
         let request = Request::builder()
             .method("POST")
             .uri(&path)

@@ -3,6 +3,7 @@
 use crate::helpers::Db;
 use domain::occupation::{Appellation, Occupation, RomeCode};
 use domain::place::{Commune, CommuneCode, Point};
+use domain::skill::{MacroSkill, NamedSkill, OccupationSkills, Ogr, Share, SkillKind};
 use store::{Rome, StoreError};
 
 pub(crate) fn commune(code: &str, name: &str) -> Commune {
@@ -36,6 +37,21 @@ pub(crate) fn rome(version: &str) -> Rome {
             appellation(11_564, "Boulanger / Boulangère", "D1102"),
             appellation(11_882, "Cariste", "N1101"),
         ],
+        macros: vec![MacroSkill { ogr: Ogr(300_264), label: "Manipuler un engin".into() }],
+        skills: vec![
+            NamedSkill {
+                ogr: Ogr(104_000),
+                kind: SkillKind::KnowHow,
+                label: "Conduire un chariot".into(),
+                above: Some(Ogr(300_264)),
+            },
+            NamedSkill { ogr: Ogr(117_000), kind: SkillKind::Knowledge, label: "Farines".into(), above: None },
+        ],
+        asked: vec![OccupationSkills {
+            rome: code("N1101"),
+            asked: vec![(Ogr(104_000), true)],
+            near: vec![(code("D1102"), Share::new(12_000))],
+        }],
     }
 }
 
@@ -72,11 +88,14 @@ contract! {
     async fn rome_is_replaced_as_a_whole(db: Db) {
         let store = &db.store;
         assert_eq!(store.rome_version().await.unwrap(), None);
-        assert_eq!(store.replace_rome(&rome("460")).await.unwrap(), 5);
+        assert_eq!(store.replace_rome(&rome("460")).await.unwrap(), 9);
         assert_eq!(store.replace_rome(&rome("460")).await.unwrap(), 0);
         assert_eq!(store.reference_rev().await.unwrap(), 1);
         assert_eq!(store.rome_version().await.unwrap().as_deref(), Some("460"));
         assert_eq!(store.appellations().await.unwrap(), rome("460").appellations);
+        assert_eq!(store.macro_skills().await.unwrap(), rome("460").macros);
+        assert_eq!(store.skills().await.unwrap(), rome("460").skills);
+        assert_eq!(store.occupation_skills().await.unwrap(), rome("460").asked);
         let labels: Vec<_> = store.occupations().await.unwrap().into_iter().map(|o| o.label).collect();
         assert_eq!(labels, ["Boulanger / Boulangère", "Cariste"]);
         let baker = RomeCode::parse("D1102").unwrap();
@@ -87,7 +106,11 @@ contract! {
         next.occupations.remove(1);
         next.appellations.remove(0);
         next.appellations[0].label = "Cariste en entrepôt".into();
-        assert_eq!(store.replace_rome(&next).await.unwrap(), 4);
+        next.skills.remove(1);
+        next.asked[0].near.clear();
+        assert_eq!(store.replace_rome(&next).await.unwrap(), 6);
+        assert_eq!(store.skills().await.unwrap(), next.skills);
+        assert_eq!(store.occupation_skills().await.unwrap(), next.asked);
         assert_eq!(store.occupation(&baker).await.unwrap(), None);
         assert_eq!(store.appellations().await.unwrap(), next.appellations);
         assert_eq!(store.reference_rev().await.unwrap(), 2);
