@@ -1,28 +1,16 @@
-//! Build step of `app`: checks the language files and makes the one stylesheet.
-//!
-//! A missing text, a placeholder that differs between languages or a text that is too long stops
-//! the build, with the name of the file and the key.
+//! Build step of `app`: makes the one stylesheet.
 
 #![expect(clippy::print_stdout, reason = "this is how a build script speaks to Cargo")]
 #![expect(clippy::disallowed_methods, reason = "a build script reads what Cargo sets, and its sources")]
 
 mod styles;
-mod texts;
 
 use std::path::{Path, PathBuf};
-
-#[path = "../src/i18n/plural.rs"]
-#[expect(dead_code, unreachable_pub, reason = "the app uses the rest of this file, as a public module")]
-mod plural;
 
 fn main() -> Result<(), String> {
     let root = PathBuf::from(setting("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(setting("OUT_DIR")?);
     println!("cargo::rerun-if-changed=build");
-    let texts = texts::generate(&watched(&root.join("src/i18n")))?;
-    write(&out.join("texts.rs"), &texts)?;
-    let pages = texts::generate_pages(&root.join("src/i18n/pages"))?;
-    write(&out.join("page_texts.rs"), &pages)?;
     let css = styles::bundle(&watched(&root.join("../style")))?;
     write(&out.join("style.css"), &css)
 }

@@ -139,6 +139,12 @@ pub struct Assets {
     pub phone: String,
     /// The texts, by language code; written with [`crate::i18n::client_json`].
     pub langs: BTreeMap<String, String>,
+    /// The module of the pages that a phone answers by itself.
+    pub guide_js: String,
+    /// Its WebAssembly.
+    pub guide_wasm: String,
+    /// Its texts, by language code; written with [`crate::i18n::guide_json`].
+    pub guide_langs: BTreeMap<String, String>,
 }
 
 /// What the server provided.

@@ -17,7 +17,6 @@ pub mod error;
 mod head;
 pub mod home;
 pub mod hub;
-pub mod i18n;
 pub mod navigation;
 pub mod offers;
 mod pages;
@@ -27,11 +26,14 @@ pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
+pub mod skills;
+#[cfg(feature = "ssr")]
 pub mod text_pages;
 mod ui;
 pub mod url;
 mod wire;
 
+pub use ::i18n;
 pub use routes::App;
 #[cfg(feature = "ssr")]
 pub use shell::shell;

@@ -121,6 +121,7 @@ mod tests {
             wasm: "/pkg/client.1.wasm".into(),
             phone: "/pkg/phone.1.js".into(),
             langs,
+            ..Assets::default()
         };
         let code = loader(&assets, Lang::Fr).unwrap();
         assert!(code.len() < 900, "{}", code.len());

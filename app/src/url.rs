@@ -1,6 +1,8 @@
 //! Every internal address, and how parameters are written and read. No page writes an address by hand.
 
 use crate::i18n::Lang;
+use domain::form::encode;
+pub use domain::form::{read_pairs, write_pairs};
 use domain::number::OfferNumber;
 use domain::query::{OfferQuery, Sort};
 
@@ -12,6 +14,7 @@ const RESERVED: &[&str] = &[
     "embed",
     "flux",
     "og",
+    "packs",
     "pkg",
     "sitemap",
     "sitemap.xml",
@@ -79,6 +82,12 @@ impl TextPage {
 #[must_use]
 pub fn text_page(lang: Lang, page: TextPage) -> String {
     lang.prefix() + page.path()
+}
+
+/// The self-assessment.
+#[must_use]
+pub fn skills(lang: Lang) -> String {
+    lang.prefix() + "/competences"
 }
 
 /// A word of the glossary, by its anchor.
@@ -204,35 +213,6 @@ fn with_search(path: String, search: &str) -> String {
     if search.is_empty() { path } else { format!("{path}?{search}") }
 }
 
-/// Writes `application/x-www-form-urlencoded` parameters.
-pub fn write_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let mut out = String::new();
-    for (name, value) in pairs {
-        if !out.is_empty() {
-            out.push('&');
-        }
-        encode(name, &mut out);
-        out.push('=');
-        encode(value, &mut out);
-    }
-    out
-}
-
-fn encode(text: &str, out: &mut String) {
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'*' => out.push(char::from(byte)),
-            b' ' => out.push('+'),
-            byte => {
-                out.push('%');
-                for half in [byte >> 4, byte & 15] {
-                    out.push(char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase());
-                }
-            }
-        }
-    }
-}
-
 /// A text as it may stand in the parameters of `mailto:` and `sms:`, where a plus is a plus.
 #[must_use]
 pub fn percent(text: &str) -> String {
@@ -241,52 +221,9 @@ pub fn percent(text: &str) -> String {
     out.replace('+', "%20")
 }
 
-/// Reads parameters; what is badly encoded is read as well as it can be. At most 200 pairs.
-#[must_use]
-pub fn read_pairs(search: &str) -> Vec<(String, String)> {
-    let search = search.strip_prefix('?').unwrap_or(search);
-    let pairs = search.split('&').filter(|p| !p.is_empty()).take(200);
-    pairs
-        .map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decode(name), decode(value))
-        })
-        .collect()
-}
-
-fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut i = 0;
-    while i < bytes.len() {
-        let hex =
-            |at: usize| bytes.get(at).and_then(|b| char::from(*b).to_digit(16)).and_then(|d| u8::try_from(d).ok());
-        match (bytes[i], hex(i + 1), hex(i + 2)) {
-            (b'%', Some(high), Some(low)) => {
-                out.push(high << 4 | low);
-                i += 2;
-            }
-            (b'+', ..) => out.push(b' '),
-            (byte, ..) => out.push(byte),
-        }
-        i += 1;
-    }
-    String::from_utf8_lossy(&out).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn parameters_come_back_as_they_went() {
-        for text in ["femme de ménage", "a&b=c+d%", "", "é\"<>'", "100 %"] {
-            let search = write_pairs([("q", text)]);
-            assert!(search.is_ascii() && !search.contains(['<', '"', ' ']), "{search}");
-            assert_eq!(read_pairs(&search), [("q".to_owned(), text.to_owned())]);
-        }
-        assert_eq!(read_pairs("?q=%zz&%=%C3"), [("q".into(), "%zz".into()), ("%".into(), "\u{fffd}".into())]);
-    }
 
     #[test]
     fn a_plus_is_a_plus_in_a_message() {

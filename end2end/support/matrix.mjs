@@ -6,7 +6,7 @@ import { offerPath } from './fixtures.mjs';
  * `path`: French address; other languages put their prefix before it.
  * `via`: how the client gets there without a page load: a page and a link on it, or a form to send.
  *        With it the page is also looked at while loading, after a failure and offline.
- * `plain`: without a client. `only`: the one language that it has.
+ * `form`: the page answers this form. `plain`: without a client. `only`: the one language that it has.
  * `server`: 'bare' is the server without an index. `status`: when it is not 200.
  * `lighthouse`: a public page with a row in `make bench` (Lighthouse refuses what answers 404 or 410). `main`: part of the smaller `make test`.
  */
@@ -36,6 +36,15 @@ export const pages = [
   { name: 'privacy', path: '/vie-privee', plain: true, lighthouse: true },
   { name: 'accessibility', path: '/accessibilite', plain: true, lighthouse: true },
   { name: 'kept', path: '/mes-offres', plain: true },
+  { name: 'skills', path: '/competences', plain: true, lighthouse: true },
+  { name: 'skills-families', path: '/competences', form: 'step=start&who=alone', plain: true },
+  { name: 'skills-jobs', path: '/competences', form: 'step=families&family=k&family=n&unpaid=home&unpaid=abroad&go=next', plain: true },
+  { name: 'skills-jobs-found', path: '/competences', form: 'step=jobs&family=k&unpaid=care&job=K2204~Agent%20de%20nettoyage&q=cariste&go=find', plain: true },
+  { name: 'skills-jobs-nothing', path: '/competences', form: 'step=jobs&family=k&q=zzzzqq&go=find', plain: true },
+  { name: 'skills-past', path: '/competences', form: 'step=jobs&job=K2204~Agent%20de%20nettoyage&job=N1101~Cariste&go=next', plain: true },
+  { name: 'skills-cards', path: '/competences', form: 'step=families&go=skip', plain: true },
+  { name: 'skills-results', path: '/competences', form: 'step=past&job=K2204~Agent%20de%20nettoyage&job=N1101~Cariste&gate=2&year-22=2021&gate=22&lacks=50&avoid=nuit&km=30&from=59512&go=next', plain: true },
+  { name: 'skills-results-nothing', path: '/competences', form: 'step=start&go=results', plain: true },
   { name: 'style', path: '/style', plain: true, only: 'fr' },
   { name: 'not-found', path: '/nulle-part', status: 404, main: true },
 ];

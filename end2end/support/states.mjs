@@ -5,7 +5,7 @@ import { pseudo } from './pseudo.mjs';
 
 /** Our texts in a language: `words('fr')['error.network_text']`. */
 export function words(lang) {
-  return JSON.parse(readFileSync(new URL(`../../app/src/i18n/${lang}.json`, import.meta.url)));
+  return JSON.parse(readFileSync(new URL(`../../app/i18n/src/${lang}.json`, import.meta.url)));
 }
 
 /** Waits until the client has woken up: the page is hydrated and routes by itself. */
@@ -52,6 +52,7 @@ export async function reach(browser, base, cell, { width = 360, theme = 'light',
   let status = entry.status ?? 200;
   if (['loading', 'error', 'offline'].includes(state)) await interrupted(context, page, cell);
   else {
+    if (entry.form) await posted(page, entry.form, pathIn(entry, lang));
     const answer = await page.goto(pathIn(entry, lang));
     if (answer.status() !== status) throw new Error(`${cell.name}: ${answer.status()}`);
     if (state === 'ordinary' && !entry.plain) await awake(page);
@@ -60,6 +61,13 @@ export async function reach(browser, base, cell, { width = 360, theme = 'light',
   const expected = [EXPECTED[state], status === 200 ? undefined : EXPECTED.status].filter(Boolean);
   const complaints = () => seen.filter((line) => !expected.some((one) => one.test(line)));
   return { page, context, complaints, done: () => context.close() };
+}
+
+/** The page is the answer to a form: the browser's request becomes that form. */
+async function posted(page, form, path) {
+  await page.route((url) => url.pathname === path, (route) => (route.request().isNavigationRequest()
+    ? route.continue({ method: 'POST', postData: form, headers: { ...route.request().headers(), 'content-type': 'application/x-www-form-urlencoded' } })
+    : route.continue()));
 }
 
 /** The client goes to the page, and what it asks for does not come. */

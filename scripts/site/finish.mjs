@@ -24,6 +24,14 @@ const js = Buffer.from(glue.code);
 const name = `client.${hash(Buffer.concat([js, wasm]))}`;
 write(`${name}.js`, js);
 write(`${name}.wasm`, wasm);
+// The pages that a phone answers by itself: one module, their own WebAssembly without the app.
+const answers = readFileSync(`${work}/answers.wasm`);
+const bound = readFileSync(`${work}/offline.js`, 'utf8').replace(/^export \{[^}]*\};?$/gm, '').replace(/^export /gm, '');
+const own = readFileSync(new URL('../../app/offline/guide.js', import.meta.url), 'utf8');
+const guide = await minify(`${bound}\n${own}`, { module: true, toplevel: true, compress: { passes: 2 } });
+const pair = `guide.${hash(Buffer.concat([Buffer.from(guide.code), answers]))}`;
+write(`${pair}.js`, Buffer.from(guide.code));
+write(`${pair}.wasm`, answers);
 // Stands by itself: it works where the client does not arrive.
 const source = new URL('../../app/src/phone/phone.js', import.meta.url);
 const phone = await minify(readFileSync(source, 'utf8'), { module: true, toplevel: true, compress: { passes: 2 } });

@@ -32,6 +32,10 @@ pub struct Client {
     pub wasm: String,
     /// Address of what the phone keeps.
     pub phone: String,
+    /// Address of the module of the pages that a phone answers by itself.
+    pub guide_js: String,
+    /// Address of its WebAssembly.
+    pub guide_wasm: String,
 }
 
 coded_enum! {
@@ -55,6 +59,7 @@ pub struct Site {
     client: Option<Client>,
     files: BTreeMap<String, File>,
     languages: BTreeMap<String, String>,
+    guides: BTreeMap<String, String>,
 }
 
 impl Site {
@@ -80,22 +85,32 @@ impl Site {
                 .find(|k| k.strip_prefix("/pkg/").is_some_and(|k| k.starts_with(name)) && k.ends_with(end))
                 .cloned()
         };
-        let client = match (find("client.", ".js"), find("client.", ".wasm"), find("phone.", ".js")) {
-            (Some(js), Some(wasm), Some(phone)) => Some(Client { js, wasm, phone }),
-            _ => None,
+        let client = || {
+            Some(Client {
+                js: find("client.", ".js")?,
+                wasm: find("client.", ".wasm")?,
+                phone: find("phone.", ".js")?,
+                guide_js: find("guide.", ".js")?,
+                guide_wasm: find("guide.", ".wasm")?,
+            })
         };
+        let client = client();
         let mut languages = BTreeMap::new();
-        for lang in app::i18n::Lang::ALL {
-            let json = app::i18n::client_json(*lang).into_bytes();
-            let path = format!("/pkg/{}.{}.json", lang.code(), hash(&json));
+        let mut guides = BTreeMap::new();
+        let mut put = |name: &str, json: String| {
+            let json = json.into_bytes();
+            let path = format!("/pkg/{name}.{}.json", hash(&json));
             let brotli = compress(&json);
-            files.insert(
-                path.clone(),
-                File { mime: "application/json", plain: json.into(), brotli: Some(brotli.into()) },
-            );
-            languages.insert(lang.code().to_owned(), path);
+            let file = File { mime: "application/json", plain: json.into(), brotli: Some(brotli.into()) };
+            files.insert(path.clone(), file);
+            path
+        };
+        for lang in app::i18n::Lang::ALL {
+            let code = lang.code();
+            languages.insert(code.to_owned(), put(code, app::i18n::client_json(*lang)));
+            guides.insert(code.to_owned(), put(&format!("guide-{code}"), app::i18n::guide_json(*lang)));
         }
-        Self { client, files, languages }
+        Self { client, files, languages, guides }
     }
 
     /// The client, when it was built.
@@ -108,6 +123,12 @@ impl Site {
     #[must_use]
     pub fn languages(&self) -> BTreeMap<String, String> {
         self.languages.clone()
+    }
+
+    /// Language code to the address of the texts of the pages that a phone answers by itself.
+    #[must_use]
+    pub fn guides(&self) -> BTreeMap<String, String> {
+        self.guides.clone()
     }
 
     /// Address and compressed size of each language's texts.

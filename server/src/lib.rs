@@ -17,6 +17,7 @@ pub mod demo;
 pub mod forms;
 pub mod import;
 pub mod jobs;
+pub mod packs;
 pub mod public;
 pub mod pull;
 pub mod router;

@@ -2,7 +2,7 @@
 
 use crate::assets;
 use crate::forms;
-use crate::public::{api, feeds, health, og, openapi, sitemap, text_pages};
+use crate::public::{api, feeds, guide, health, og, openapi, packs, sitemap, text_pages};
 use crate::security;
 use crate::state::AppState;
 use crate::telemetry;
@@ -67,8 +67,11 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/en/vie-privee", ReadReference),
         ("/en/accessibilite", ReadReference),
         ("/en/mes-offres", ReadReference),
+        ("/competences", ReadReference),
+        ("/en/competences", ReadReference),
         ("/og/{file}", ReadOffers),
         ("/pkg/{*path}", ReadOffers),
+        ("/packs/{file}", ReadOffers),
         ("/_f/{*name}", ReadOffers),
     ]
 };
@@ -86,6 +89,12 @@ pub const FUNCTIONS: &[(&str, domain::account::Action)] = {
         ("/_f/suggest", ReadOffers),
     ]
 };
+
+/// Pages that answer a form posted to themselves with the next page, in every language.
+pub const ANSWERS: &[(&str, domain::account::Action)] = &[
+    ("/competences", domain::account::Action::AssessSkills),
+    ("/en/competences", domain::account::Action::AssessSkills),
+];
 
 /// Pages that take a form posted to themselves, without their language.
 pub const FORMS: &[(&str, domain::account::Action)] = &[("/offres/{offer}", domain::account::Action::ReportOffer)];
@@ -116,6 +125,8 @@ pub fn build(state: AppState) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PAGE_TIMEOUT));
     let texts = text_pages::paths().fold(Router::new(), |router, path| router.route(&path, get(text_pages::text_page)));
     let texts = if state.config.style_page { texts.route("/style", get(text_pages::style)) } else { texts };
+    let texts = guide::paths()
+        .fold(texts, |router, path| router.route(&path, get(guide::skills_first).post(guide::skills_answer)));
     let router = Router::new()
         .merge(api)
         .merge(pages)
@@ -127,6 +138,7 @@ pub fn build(state: AppState) -> Router {
         .route("/sitemap/{file}", get(sitemap::file))
         .route("/og/{file}", get(og::picture))
         .route("/pkg/{*path}", get(assets::pkg))
+        .route("/packs/{file}", get(packs::file))
         .fallback(fallback);
     guarded(router, state)
 }

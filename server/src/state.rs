@@ -3,6 +3,7 @@
 use crate::assets::Site;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::packs::Packs;
 use crate::public::og::Pictures;
 use crate::visitors::Visitors;
 use app::context::{AppContext, Assets, HelpHandle, HubInfo, LegalFacts, Now, SearchHandle, SiteConfig};
@@ -29,6 +30,8 @@ pub struct AppState {
     pub site: Arc<Site>,
     /// The pictures of offers.
     pub pictures: Pictures,
+    /// The public files that phones fetch whole.
+    pub packs: Packs,
     /// What pages and server functions are given.
     pub context: AppContext,
     /// Set when the process is asked to stop: readiness goes first.
@@ -62,6 +65,9 @@ impl AppState {
                     wasm: client.wasm.clone(),
                     phone: client.phone.clone(),
                     langs: site.languages(),
+                    guide_js: client.guide_js.clone(),
+                    guide_wasm: client.guide_wasm.clone(),
+                    guide_langs: site.guides(),
                 }),
                 legal: legal(&config),
             },
@@ -73,6 +79,7 @@ impl AppState {
             clock,
             visitors,
             pictures: Pictures::default(),
+            packs: Packs::default(),
             config: Arc::new(config),
             site: Arc::new(site),
             context,

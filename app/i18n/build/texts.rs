@@ -1,4 +1,4 @@
-//! Language files (`src/i18n/<code>.json`) to typed texts.
+//! Language files (`<folder>/<code>.json`) to typed texts.
 //!
 //! A value is a text, a list (`["lundi", …]`) or the forms of a plural (`{"one": …}`). French is
 //! the reference: every other language must have the same keys, kinds and placeholders.
@@ -34,9 +34,9 @@ struct Text {
 type Language = BTreeMap<String, Text>;
 
 /// Checks the language files of a folder and writes the Rust that holds them.
-pub(crate) fn generate(folder: &Path) -> Result<String, String> {
+pub(crate) fn generate(folder: &Path, holder: &str) -> Result<String, String> {
     let languages = read_folder(folder)?;
-    Ok(render(&languages[REFERENCE], &languages))
+    Ok(render(&languages[REFERENCE], &languages, holder))
 }
 
 /// The same for the pages of text, which only the server has: lists are walked whole, and keys are
@@ -142,7 +142,7 @@ fn compare(reference: &Language, language: &Language) -> Result<(), String> {
     }
 }
 
-fn render(reference: &Language, languages: &BTreeMap<String, Language>) -> String {
+fn render(reference: &Language, languages: &BTreeMap<String, Language>, holder: &str) -> String {
     let mut keys = String::new();
     let mut methods = String::new();
     for (index, (key, text)) in reference.iter().enumerate() {
@@ -156,27 +156,30 @@ fn render(reference: &Language, languages: &BTreeMap<String, Language>) -> Strin
         let _ = match text.kind {
             Kind::Plural => writeln!(
                 methods,
-                "    pub fn {name}(self, n: u64{signature}) -> String {{ self.plural({index}, n, &[{pairs}]) }}"
+                "    pub fn {name}(self, n: u64{signature}) -> String {{ self.0.plural({index}, n, &[{pairs}]) }}"
             ),
             Kind::List(_) => {
-                writeln!(methods, "    pub fn {name}(self, item: usize) -> &'static str {{ self.item({index}, item) }}")
+                writeln!(
+                    methods,
+                    "    pub fn {name}(self, item: usize) -> &'static str {{ self.0.item({index}, item) }}"
+                )
             }
             Kind::Text if arguments.is_empty() => {
-                writeln!(methods, "    pub fn {name}(self) -> &'static str {{ self.at({index}) }}")
+                writeln!(methods, "    pub fn {name}(self) -> &'static str {{ self.0.at({index}) }}")
             }
             Kind::Text => writeln!(
                 methods,
-                "    pub fn {name}(self{signature}) -> String {{ fill(self.at({index}), &[{pairs}]) }}"
+                "    pub fn {name}(self{signature}) -> String {{ fill(self.0.at({index}), &[{pairs}]) }}"
             ),
         };
     }
     let tables = tables(languages);
     format!(
-        "/// How many texts there are.\npub const COUNT: usize = {count};\n\
-         /// Changes when the keys do: texts of another build are refused.\npub const FINGERPRINT: &str = \"{print:016x}\";\n\
+        "/// How many texts there are.\n#[cfg(feature = \"hydrate\")]\npub(super) const COUNT: usize = {count};\n\
+         /// Changes when the keys do: texts of another build are refused.\npub(super) const FINGERPRINT: &str = \"{print:016x}\";\n\
          /// Every text that can stand alone, by name.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum Key {{\n{keys}}}\n\
-         impl Texts {{\n{methods}}}\n\
-         #[cfg(not(feature = \"hydrate\"))]\npub(super) static TABLES: &[(&str, &[&str; COUNT])] = &[\n{tables}];\n",
+         impl {holder} {{\n{methods}}}\n\
+         #[cfg(not(feature = \"hydrate\"))]\npub(super) static TABLES: &[(&str, &[&str])] = &[\n{tables}];\n",
         count = reference.len(),
         print = fingerprint(reference),
     )
@@ -207,14 +210,20 @@ fn render_pages(reference: &Language, languages: &BTreeMap<String, Language>) ->
             Kind::Plural => return Err(format!("{key}: the pages of text have no plurals")),
             Kind::List(_) => writeln!(
                 methods,
-                "    pub(crate) fn {name}(self) -> impl Iterator<Item = &'static str> {{ self.items({index}) }}"
+                "    /// `{}`\n    pub fn {name}(self) -> impl Iterator<Item = &'static str> {{ self.items({index}) }}",
+                doc(text)
             ),
             Kind::Text if arguments.is_empty() => {
-                writeln!(methods, "    pub(crate) fn {name}(self) -> &'static str {{ self.at({index}) }}")
+                writeln!(
+                    methods,
+                    "    /// `{}`\n    #[must_use]\n    pub fn {name}(self) -> &'static str {{ self.at({index}) }}",
+                    doc(text)
+                )
             }
             Kind::Text => writeln!(
                 methods,
-                "    pub(crate) fn {name}(self{signature}) -> String {{ fill(self.at({index}), &[{pairs}]) }}"
+                "    /// `{}`\n    #[must_use]\n    pub fn {name}(self{signature}) -> String {{ fill(self.at({index}), &[{pairs}]) }}",
+                doc(text)
             ),
         };
     }

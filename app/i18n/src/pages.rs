@@ -6,19 +6,19 @@ use super::{Lang, SEPARATOR};
 mod generated {
     //! What `build/texts.rs` wrote.
     use super::PageTexts;
-    use crate::i18n::fill;
+    use crate::table::fill;
     include!(concat!(env!("OUT_DIR"), "/page_texts.rs"));
 }
 
 /// The texts of one language.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct PageTexts {
+pub struct PageTexts {
     table: &'static [&'static str],
 }
 
 impl PageTexts {
     /// The texts of a language.
-    pub(crate) fn of(lang: Lang) -> Self {
+    pub fn of(lang: Lang) -> Self {
         let table = generated::TABLES.iter().find(|(code, _)| *code == lang.code());
         Self { table: table.map_or(&[], |(_, table)| table) }
     }
@@ -32,7 +32,7 @@ impl PageTexts {
     }
 
     /// The entries of a group (`word.`), by the rest of their keys with `-` for `_`.
-    pub(crate) fn group(self, prefix: &'static str) -> impl Iterator<Item = (String, Vec<&'static str>)> {
+    pub fn group(self, prefix: &'static str) -> impl Iterator<Item = (String, Vec<&'static str>)> {
         let keys = generated::KEYS.iter().enumerate();
         keys.filter_map(move |(index, key)| {
             let rest = key.strip_prefix(prefix)?;
@@ -41,13 +41,13 @@ impl PageTexts {
     }
 
     /// One entry of a group that is a single text.
-    pub(crate) fn one(self, prefix: &'static str, code: &str) -> &'static str {
+    pub fn one(self, prefix: &'static str, code: &str) -> &'static str {
         let found = self.group(prefix).find(|(key, _)| key == code);
         found.and_then(|(_, lines)| lines.first().copied()).unwrap_or_default()
     }
 }
 
 #[cfg(test)]
-pub(super) fn french() -> &'static [&'static str] {
+pub(crate) fn french() -> &'static [&'static str] {
     PageTexts::of(Lang::Fr).table
 }

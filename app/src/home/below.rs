@@ -40,7 +40,11 @@ fn seek(app: &AppContext, t: Texts, index: &SearchIndex) -> Result<Markup, AppEr
     let mut newest: Vec<CardView> = found.hits.into_iter().take(FRESH).map(CardView::from).collect();
     flag(app, &mut newest, today);
     Ok(html! {
-        p { a.button.quiet href=(url::offers_path(t.lang())) { (t.home_all_count(overview.total.into())) } }
+        p {
+            a.button.quiet href=(url::offers_path(t.lang())) { (t.home_all_count(overview.total.into())) }
+            " "
+            a.button.quiet href=(url::skills(t.lang())) rel="external" { (t.home_skills()) }
+        }
         @if !overview.trades.is_empty() {
             section aria-labelledby="trades" {
                 h2 id="trades" { (t.home_trades()) }

@@ -41,7 +41,7 @@ pub const CRITERIA: &[Criterion] = &[
         test: "every_page_tells_its_language_and_has_one_heading",
     },
     Criterion { key: "contrast", file: "server/tests/it/reading.rs", test: "text_is_seven_to_one_on_every_ground" },
-    Criterion { key: "words", file: "app/src/i18n/mod.rs", test: "french_is_short" },
+    Criterion { key: "words", file: "app/i18n/src/lib.rs", test: "french_is_short" },
     Criterion {
         key: "typing",
         file: "end2end/tests/the_client_arrives_late.spec.mjs",

@@ -2,6 +2,7 @@
 //! client: the one script is what the phone keeps.
 
 use super::{Content, Scene};
+use crate::context::AppContext;
 use crate::i18n::{Lang, Texts};
 use crate::pages::layout::foot;
 use crate::phone;
@@ -10,46 +11,75 @@ use crate::ui::icon::{Glyph, icon, sprite};
 use crate::url::{self, TextPage};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+/// What a page puts into the frame.
+pub(crate) struct Page<'a> {
+    /// Title.
+    pub(crate) title: &'a str,
+    /// What it is, in a sentence.
+    pub(crate) lead: &'a str,
+    /// Its address in each language; none is told to search engines when it is [`TextPage::Kept`].
+    pub(crate) addresses: &'a dyn Fn(Lang) -> String,
+    /// A script of its own, beside what the phone keeps.
+    pub(crate) script: Option<&'a str>,
+    /// Pictograms of its own.
+    pub(crate) sprite: String,
+}
+
 /// The whole document.
 pub(super) fn document(scene: Scene, content: &Content) -> Markup {
-    let t = scene.t;
+    let body = html! {
+        article.text {
+            h1 { (content.title) }
+            p.lead { (content.lead) }
+            (content.body)
+        }
+    };
+    let page = Page {
+        title: content.title,
+        lead: content.lead,
+        addresses: &|lang| url::text_page(lang, scene.page),
+        script: None,
+        sprite: String::new(),
+    };
+    around(scene.app, scene.t.lang(), &page, &body)
+}
+
+/// The document round a page's body.
+pub(crate) fn around(app: &AppContext, lang: Lang, page: &Page<'_>, body: &Markup) -> Markup {
+    let t = Texts::of(lang);
+    let kept = (page.addresses)(lang) == url::text_page(lang, TextPage::Kept);
     html! {
         (DOCTYPE)
-        html lang=(t.lang().code()) dir=(t.lang().dir()) {
+        html lang=(lang.code()) dir=(lang.dir()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { (content.title) " – " (t.app_name()) }
-                meta name="description" content=(content.lead);
+                title { (page.title) " – " (t.app_name()) }
+                meta name="description" content=(page.lead);
                 link rel="icon" href=(PreEscaped(ICON));
-                @if scene.page == TextPage::Kept { meta name="robots" content="noindex"; } @else { (links(scene)) }
+                @if kept { meta name="robots" content="noindex"; } @else { (links(app, lang, page)) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
                 a.skip href="#main" { (t.app_skip()) }
-                (header(t, scene))
-                main id="main" tabindex="-1" {
-                    article.text {
-                        h1 { (content.title) }
-                        p.lead { (content.lead) }
-                        (content.body)
-                    }
-                }
-                footer.foot { (foot(t, &scene.app.own_help())) }
-                svg hidden { (PreEscaped(sprite())) }
-                (phone::parts(t.lang()))
-                @if let Some(assets) = &scene.app.config.assets { script type="module" async src=(assets.phone) {} }
+                (header(t, page, kept))
+                main id="main" tabindex="-1" { (body) }
+                footer.foot { (foot(t, &app.own_help())) }
+                svg hidden { (PreEscaped(sprite())) (PreEscaped(&page.sprite)) }
+                (phone::parts(lang))
+                @if let Some(assets) = &app.config.assets { script type="module" async src=(assets.phone) {} }
+                @if let Some(script) = page.script { script type="module" async src=(script) {} }
             }
         }
     }
 }
 
 /// The page's one address, and the same page in the other languages.
-fn links(scene: Scene) -> Markup {
-    let here = |lang| format!("{}{}", scene.app.config.public_url, url::text_page(lang, scene.page));
+fn links(app: &AppContext, own: Lang, page: &Page<'_>) -> Markup {
+    let here = |lang| format!("{}{}", app.config.public_url, (page.addresses)(lang));
     html! {
-        link rel="canonical" href=(here(scene.t.lang()));
+        link rel="canonical" href=(here(own));
         @for lang in Lang::ALL {
             link rel="alternate" hreflang=(lang.code()) href=(here(*lang));
         }
@@ -57,17 +87,17 @@ fn links(scene: Scene) -> Markup {
 }
 
 /// Name, main menu, languages, as `layout::Header` writes them.
-fn header(t: Texts, scene: Scene) -> Markup {
+fn header(t: Texts, page: &Page<'_>, kept: bool) -> Markup {
     html! {
         header.top {
             a.brand href=(url::home(t.lang())) { (t.app_name()) }
             nav aria-label=(t.nav_label()) {
                 a href=(url::offers_path(t.lang())) { (icon(Glyph::Briefcase)) (t.nav_offers()) }
-                a.mine href=(url::text_page(t.lang(), TextPage::Kept)) aria-current=[(scene.page == TextPage::Kept).then_some("page")] {
+                a.mine href=(url::text_page(t.lang(), TextPage::Kept)) aria-current=[kept.then_some("page")] {
                     (icon(Glyph::Heart)) span { (t.nav_kept()) }
                 }
                 @for other in Lang::ALL.iter().filter(|other| **other != t.lang()) {
-                    a href=(url::text_page(*other, scene.page)) rel="alternate" hreflang=(other.code())
+                    a href=((page.addresses)(*other)) rel="alternate" hreflang=(other.code())
                         lang=(other.code()) { (other.endonym()) }
                 }
             }

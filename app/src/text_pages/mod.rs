@@ -4,7 +4,7 @@
 
 mod accessibility;
 mod criteria;
-mod frame;
+pub(crate) mod frame;
 mod glossary;
 mod how;
 mod kept;

@@ -3,10 +3,12 @@
 
 pub mod api;
 pub mod feeds;
+pub mod guide;
 pub mod health;
 pub mod offer_json;
 pub mod og;
 pub mod openapi;
+pub mod packs;
 pub mod problem;
 pub mod sitemap;
 pub mod text_pages;

@@ -29,8 +29,9 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitem
 pub async fn robots(State(state): State<AppState>, headers: HeaderMap) -> Response {
     let site = state.config.public_url();
     // The client and the pages' own calls are nothing to list.
-    let text =
-        format!("User-agent: *\nDisallow: /_f/\nDisallow: /pkg/\nDisallow: /api/\n\nSitemap: {site}/sitemap.xml\n");
+    let text = format!(
+        "User-agent: *\nDisallow: /_f/\nDisallow: /packs/\nDisallow: /pkg/\nDisallow: /api/\n\nSitemap: {site}/sitemap.xml\n"
+    );
     cached(text.into_bytes(), "text/plain; charset=utf-8", &headers)
 }
 
@@ -62,7 +63,8 @@ pub async fn file(State(state): State<AppState>, Path(file): Path<String>, heade
     let site = state.config.public_url();
     if file == "pages.xml" {
         let app = Lang::ALL.iter().flat_map(|lang| [url::home(*lang), url::offers_path(*lang)]);
-        let pages: Vec<_> = app.chain(text_pages::indexed()).map(|path| (path, None)).collect();
+        let pages: Vec<_> =
+            app.chain(text_pages::indexed()).chain(super::guide::paths()).map(|path| (path, None)).collect();
         return answer(&headers, || urls(&site, &pages));
     }
     let Some((from, until)) = part(&file) else {

@@ -1,0 +1,137 @@
+//! Which screen comes next. Every way leads to the results, and to them from anywhere.
+
+use super::state::{State, name};
+use super::{cards, frame, jobs, past, results, start, where_worked};
+use crate::form::Form;
+use crate::world::World;
+use domain::assessment::constants::SCREENS;
+use domain::coded_enum;
+use domain::gate::Gate;
+use domain::skill::Ogr;
+use maud::Markup;
+
+coded_enum! {
+    /// The screens, in their order.
+    pub enum Step {
+        /// Where, and with whom.
+        Start = "start",
+        /// Families of work.
+        Families = "families",
+        /// Job titles and unpaid activities.
+        Jobs = "jobs",
+        /// How long, how long ago.
+        Past = "past",
+        /// Adaptive cards.
+        Cards = "cards",
+        /// Strengths and offers.
+        Results = "results",
+    }
+}
+
+coded_enum! {
+    /// The buttons.
+    pub(super) enum Go {
+        /// Continue.
+        Next = "next",
+        /// Skip the question: what was ticked on this screen still counts.
+        Skip = "skip",
+        /// Straight to the results.
+        Results = "results",
+        /// One screen back.
+        Back = "back",
+        /// Search a title.
+        Find = "find",
+        /// Back to the jobs.
+        Jobs = "jobs",
+    }
+}
+
+/// Buttons of the results that carry a value.
+pub(super) const NOT_ME: &str = "not-me-";
+pub(super) const GATE_YES: &str = "gate-yes-";
+pub(super) const GATE_NO: &str = "gate-no-";
+pub(super) const GATE_UNSURE: &str = "gate-unsure-";
+
+/// The first screen.
+#[must_use]
+pub fn first(world: World<'_>) -> Markup {
+    draw(world, &State::default(), Step::Start, &Form::default())
+}
+
+/// The results of what a phone kept.
+#[must_use]
+pub fn restore(world: World<'_>, form: &Form) -> Markup {
+    draw(world, &State::read(form), Step::Results, form)
+}
+
+/// The page that answers a form.
+#[must_use]
+pub fn answer(world: World<'_>, form: &Form) -> Markup {
+    let mut state = State::read(form);
+    let step = form.one(name::STEP).and_then(Step::from_code).unwrap_or(Step::Start);
+    let pressed = form.one(name::GO).unwrap_or_default();
+    press(&mut state, pressed);
+    let go = Go::from_code(pressed).unwrap_or(Go::Next);
+    draw(world, &state, next(world, &state, step, go), form)
+}
+
+/// What a button of the results says.
+fn press(state: &mut State, pressed: &str) {
+    if let Some(ogr) = pressed.strip_prefix(NOT_ME).and_then(|ogr| ogr.parse().ok()) {
+        state.profile.not_me.insert(Ogr(ogr));
+    }
+    for (prefix, answer) in [(GATE_YES, Some(true)), (GATE_NO, Some(false)), (GATE_UNSURE, None)] {
+        let number = pressed.strip_prefix(prefix).and_then(|number| number.parse().ok());
+        if let Some(gate) = number.and_then(Gate::of_number) {
+            state.answer_gate(gate, answer);
+        }
+    }
+}
+
+fn next(world: World<'_>, state: &State, step: Step, go: Go) -> Step {
+    match (step, go) {
+        (_, Go::Results) => Step::Results,
+        (_, Go::Jobs) | (Step::Jobs, Go::Find) => Step::Jobs,
+        (Step::Families, Go::Back) | (Step::Start, _) if go == Go::Back => Step::Start,
+        (Step::Jobs | Step::Cards, Go::Back) => Step::Families,
+        (Step::Past | Step::Results, Go::Back) => Step::Jobs,
+        (Step::Start, _) => Step::Families,
+        (Step::Families, Go::Skip) => no_job(world, state),
+        (Step::Families, _) if state.families.is_empty() && state.unpaid.is_empty() => no_job(world, state),
+        (Step::Families, _) => Step::Jobs,
+        (Step::Jobs, _) if state.profile.jobs.is_empty() => no_job(world, state),
+        (Step::Jobs, _) if state.profile.jobs.iter().any(|job| !state.told.contains(&job.occupation)) => Step::Past,
+        (Step::Cards, _) => no_job(world, state),
+        _ => Step::Results,
+    }
+}
+
+/// Cards, as long as they tell something.
+fn no_job(world: World<'_>, state: &State) -> Step {
+    if cards::next(world, state).is_empty() { Step::Results } else { Step::Cards }
+}
+
+/// How many screens may still come, this one not counted.
+fn left(state: &State, step: Step) -> u64 {
+    let cards = SCREENS.saturating_sub(state.cards.len() / domain::assessment::constants::CARDS) as u64;
+    match step {
+        Step::Start => 4,
+        Step::Families => 3,
+        Step::Jobs => 2,
+        Step::Past => 1,
+        Step::Cards => cards,
+        Step::Results => 0,
+    }
+}
+
+fn draw(world: World<'_>, state: &State, step: Step, form: &Form) -> Markup {
+    let screen = match step {
+        Step::Start => start::screen(world, state),
+        Step::Families => where_worked::screen(world, state),
+        Step::Jobs => jobs::screen(world, state, form.one(name::FIND).unwrap_or_default()),
+        Step::Past => past::screen(world, state),
+        Step::Cards => cards::screen(world, state),
+        Step::Results => results::screen(world, state),
+    };
+    frame::page(world, state, step, left(state, step), &screen)
+}

@@ -1,0 +1,32 @@
+//! The self-assessment: a few screens, one question each, then what she can do and the offers that suit.
+//!
+//! [`answer`] takes a form and gives the next page's part. [`State`] is what was said; one file a screen.
+
+pub mod activities;
+mod cards;
+pub mod families;
+mod flow;
+mod frame;
+mod jobs;
+mod labels;
+mod past;
+pub mod results;
+mod start;
+mod state;
+mod where_worked;
+
+pub use flow::{Step, answer, first, restore};
+pub use jobs::found;
+pub use state::{State, Who};
+
+use i18n::GuideTexts;
+use maud::{Markup, html};
+
+/// While the files are made, some seconds after a start; and where ROME was never imported.
+#[must_use]
+pub fn waiting(t: GuideTexts) -> Markup {
+    html! {
+        h1 { (t.guide_title()) }
+        p.notice { (t.guide_wait()) }
+    }
+}

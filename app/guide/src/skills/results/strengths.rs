@@ -1,0 +1,45 @@
+//! Her strengths: at most seven macro-compétences, in plain words.
+
+use super::Seen;
+use domain::assessment::constants::{KNOWN, MAYBE};
+use domain::skill::{MacroIx, Ogr};
+use std::cmp::Reverse;
+
+/// How many are shown.
+const SHOWN: usize = 7;
+
+/// A strength.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strength {
+    /// Its number.
+    pub ogr: Ogr,
+    /// Its words.
+    pub label: String,
+}
+
+/// What is surest first; between equals what fewer occupations ask for, since it says more. Without
+/// anything sure, what is likely.
+#[must_use]
+pub fn strengths(seen: &Seen<'_>) -> Vec<Strength> {
+    let rome = &seen.world.rome.referential;
+    let said = !seen.state.profile.is_empty();
+    let mut all: Vec<(Reverse<u32>, usize, MacroIx)> = (0..rome.macro_count())
+        .filter_map(|at| u16::try_from(at).ok().map(MacroIx))
+        .filter(|_| said)
+        .filter_map(|one| {
+            let sure = seen.belief.macro_skill(one);
+            // Tenths: what is nearly as sure is as sure.
+            (sure >= MAYBE).then(|| (Reverse(sure.get() / 100_000), rome.asking(one).len(), one))
+        })
+        .collect();
+    all.sort_unstable();
+    if all.iter().any(|(sure, ..)| sure.0 >= KNOWN.get() / 100_000) {
+        all.retain(|(sure, ..)| sure.0 >= KNOWN.get() / 100_000);
+    }
+    let named = all.into_iter().filter_map(|(.., one)| {
+        let ogr = rome.macro_ogr(one)?;
+        let (_, label) = seen.world.rome.pack.macros.get(usize::from(one.0))?;
+        Some(Strength { ogr, label: label.clone() })
+    });
+    named.take(SHOWN).collect()
+}

@@ -1,0 +1,145 @@
+// The pages that this phone answers by itself: takes the form before it is sent, asks the WebAssembly for
+// the next page, shows it. Nothing is sent; what was said is kept for this visit, and longer only on a
+// phone of which somebody said that it is hers (phone.js). Joined with the WebAssembly's glue by the build.
+//
+// Until the files are there, and where something fails, the form goes to the server as without scripts.
+
+const KEPT = 'passerelle.profile';
+const MINE = 'passerelle';
+const here = document.querySelector('#guide');
+const NOTHING = { getItem: () => null, setItem() {}, removeItem() {} };
+const storage = (name) => {
+  try {
+    return window[name] || NOTHING;
+  } catch {
+    return NOTHING;
+  }
+};
+
+const fetched = (url, kind) => fetch(url).then((r) => (r.ok ? r[kind]() : Promise.reject(new Error(url))));
+const bytes = async (url) => new Uint8Array(await fetched(url, 'arrayBuffer'));
+
+// What was said: on the phone for ever where it is hers, else for this visit.
+const memory = {
+  get: () => storage('localStorage').getItem(KEPT) || storage('sessionStorage').getItem(KEPT),
+  set(said) {
+    const mine = storage('localStorage').getItem(MINE) !== null && storage('sessionStorage').getItem('borne') === null;
+    try {
+      storage(mine ? 'localStorage' : 'sessionStorage').setItem(KEPT, said);
+    } catch {
+      // Full or forbidden: the page itself still holds it.
+    }
+  },
+};
+
+if (here) {
+  const { dataset } = here;
+  const packs = new Map(JSON.parse(dataset.packs));
+  let ready = false;
+  let basin;
+
+  // The offers of the basin that the form names.
+  async function market(code) {
+    const wanted = packs.has(code) ? code : packs.keys().next().value;
+    if (wanted === basin || !wanted) return;
+    if (local(await bytes(packs.get(wanted)))) basin = wanted;
+  }
+
+  const said = (form, pressed) => {
+    const data = new FormData(form);
+    if (pressed && pressed.name) data.append(pressed.name, pressed.value);
+    return new URLSearchParams(data).toString();
+  };
+
+  function show(html, focus) {
+    here.innerHTML = html;
+    const title = here.querySelector('h1');
+    if (title && focus) {
+      title.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
+    voice();
+  }
+
+  function voice() {
+    const speech = window.speechSynthesis;
+    const lang = document.documentElement.lang;
+    const button = here.querySelector('[data-guide=listen]');
+    if (button) button.hidden = !(speech && speech.getVoices().some((one) => one.lang.startsWith(lang)));
+  }
+
+  function aloud() {
+    const speech = window.speechSynthesis;
+    if (speech.speaking) return speech.cancel();
+    const parts = here.querySelectorAll('h1, .lead, legend:not(.sr), .words, .strengths .words');
+    const text = new SpeechSynthesisUtterance([...parts].map((part) => part.textContent.trim()).join('. '));
+    text.lang = document.documentElement.lang;
+    speech.speak(text);
+  }
+
+  // Keeps what the new page holds, as its own form says it.
+  function keep() {
+    const form = here.querySelector('form');
+    if (!form || new FormData(form).get('who') === 'group') return;
+    memory.set(said(form));
+  }
+
+  here.addEventListener('submit', (event) => {
+    const form = event.target;
+    const body = said(form, event.submitter);
+    const code = new URLSearchParams(body).get('basin');
+    if (!ready || (packs.has(code) && code !== basin)) {
+      if (!ready) return;
+      event.preventDefault();
+      market(code).then(() => turn(body), () => form.submit());
+      return;
+    }
+    event.preventDefault();
+    turn(body);
+  });
+
+  function turn(body) {
+    history.replaceState({ ...history.state, page: here.innerHTML }, '');
+    show(answer(body), true);
+    history.pushState({ page: here.innerHTML }, '');
+    keep();
+  }
+
+  addEventListener('popstate', (event) => event.state && event.state.page && show(event.state.page, true));
+  here.addEventListener('click', (event) => event.target.closest('[data-guide=listen]') && aloud());
+  here.addEventListener('input', (event) => {
+    const found = here.querySelector('#found');
+    if (!ready || event.target.id !== 'q' || !found) return;
+    // What was ticked stays.
+    const ticked = [...found.querySelectorAll('input:checked')].map((input) => input.closest('label'));
+    found.innerHTML = find(event.target.value);
+    const list = found.querySelector('.picks');
+    for (const label of ticked) {
+      const twin = [...list.querySelectorAll('input')].find((input) => input.value === label.firstElementChild.value);
+      if (twin) twin.checked = true;
+      else list.prepend(label);
+    }
+  });
+
+  if (window.speechSynthesis) speechSynthesis.addEventListener('voiceschanged', voice);
+  voice();
+
+  (async () => {
+    const [, texts, rome] = await Promise.all([
+      __wbg_init({ module_or_path: fetch(dataset.wasm) }),
+      fetched(dataset.texts, 'text'),
+      bytes(dataset.rome),
+    ]);
+    const action = here.querySelector('form').getAttribute('action');
+    if (!begin(document.documentElement.lang, texts, rome, +dataset.today, dataset.basins, action)) return;
+    const before = memory.get();
+    await market(before ? new URLSearchParams(before).get('basin') : '');
+    ready = true;
+    // Who was here before goes on where she was.
+    if (before && here.dataset.fresh !== undefined) show(restore(before), false);
+    document.documentElement.dataset.guide = 'ready';
+  })().catch(() => {});
+}
+
+// For the test that compares these answers with the server's.
+export { answer, find, order, sentence };

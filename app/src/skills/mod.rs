@@ -1,0 +1,52 @@
+//! The document round the self-assessment: head, header, footer, pictograms (server only). What stands in it
+//! is made by the crate `guide`, on the server and on the phone alike.
+
+mod pictos;
+
+use crate::context::AppContext;
+use crate::i18n::{GuideTexts, Lang};
+use crate::text_pages::frame;
+use crate::url;
+use maud::{Markup, html};
+
+/// Where a document's files are.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    /// The file of ROME.
+    pub rome: String,
+    /// The basins: a line each, code, name and offers between tabs.
+    pub basins: String,
+    /// JSON: code and local pack of each basin.
+    pub packs: String,
+    /// Today, in days since 1970.
+    pub today: i32,
+    /// Whether this is the first page: who was here before goes on from there.
+    pub fresh: bool,
+}
+
+/// The whole page round a screen; `files` are there when a phone can go on by itself.
+#[must_use]
+pub fn document(app: &AppContext, lang: Lang, screen: &Markup, files: Option<&Files>) -> String {
+    let t = GuideTexts::of(lang);
+    let assets = app.config.assets.as_ref();
+    let texts = assets.and_then(|assets| assets.guide_langs.get(lang.code()));
+    let body = html! {
+        @if let (Some(assets), Some(texts), Some(files)) = (assets, texts, files) {
+            div id="guide" data-wasm=(assets.guide_wasm) data-texts=(texts) data-rome=(files.rome) data-basins=(files.basins)
+                data-packs=(files.packs) data-today=(files.today) data-fresh[files.fresh] {
+                (screen)
+            }
+        } @else {
+            div id="guide" { (screen) }
+        }
+        noscript { p.quiet-text { (t.guide_sent()) } }
+    };
+    let page = frame::Page {
+        title: t.guide_title(),
+        lead: t.guide_lead(),
+        addresses: &|lang| url::skills(lang),
+        script: assets.map(|assets| assets.guide_js.as_str()),
+        sprite: pictos::sprite(),
+    };
+    frame::around(app, lang, &page, &body).into_string()
+}

@@ -1,0 +1,68 @@
+//! Makes the files anew when the database changes.
+
+use super::local::Offers;
+use super::rome::{RomeFile, Source};
+use super::{MadeOf, PackSet, Packs};
+use crate::clock::Clock;
+use domain::skill::ReferentialError;
+use std::sync::Arc;
+use std::time::Duration;
+use store::{Store, StoreError};
+
+/// How often the database is asked whether it changed. Offers that are a minute old in a pack do no harm:
+/// each has its page, which says the truth.
+const EVERY: Duration = Duration::from_secs(60);
+/// Offers that are looked at, the newest: more than any labour market of one hub has.
+const MOST: u32 = 60_000;
+
+/// Why files could not be made.
+#[derive(Debug, thiserror::Error)]
+enum PackFailure {
+    #[error("the database fails")]
+    Store(#[from] StoreError),
+    #[error("ROME does not fit")]
+    Rome(#[from] ReferentialError),
+    #[error("the work was stopped")]
+    Stopped(#[from] tokio::task::JoinError),
+}
+
+/// Runs for ever.
+pub async fn run(store: Store, clock: Clock, packs: Packs) {
+    loop {
+        if let Err(error) = refresh(&store, &clock, &packs).await {
+            tracing::warn!(error = %crate::cli::chain(&error), "the files for phones cannot be made; the last ones stay");
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+async fn refresh(store: &Store, clock: &Clock, packs: &Packs) -> Result<(), PackFailure> {
+    let made_of =
+        MadeOf { reference: store.reference_rev().await?, offers: store.current_rev().await?, day: clock.today() };
+    let old = packs.get();
+    if old.as_ref().is_some_and(|old| old.made_of == made_of) {
+        return Ok(());
+    }
+    let rome = match old.filter(|old| old.made_of.reference == made_of.reference) {
+        Some(old) => old.rome.clone(),
+        None => {
+            let source = Source::read(store).await?;
+            Arc::new(tokio::task::spawn_blocking(move || source.make()).await??)
+        }
+    };
+    let open = store.newest_open(made_of.day, MOST, 0).await?;
+    let communes = store.communes().await?;
+    let set = tokio::task::spawn_blocking(move || assemble(rome, made_of, &open, communes)).await?;
+    packs.set(set);
+    Ok(())
+}
+
+fn assemble(
+    rome: Arc<RomeFile>,
+    made_of: MadeOf,
+    open: &[domain::offer::StoredOffer],
+    communes: Vec<domain::place::Commune>,
+) -> PackSet {
+    let offers = Arc::new(Offers::new(rome.clone(), made_of, open, communes));
+    PackSet { made_of, rome, basins: offers.basins() }
+}

@@ -1,0 +1,237 @@
+//! Local packs: the open offers within reach of a labour basin (CLPE), with what they ask for.
+
+use super::rome::RomeFile;
+use super::{MadeOf, PackFile, compress};
+use domain::gate;
+use domain::hours::Schedule;
+use domain::matching::Market;
+use domain::offer::{Offer, StoredOffer};
+use domain::pack::LocalPack;
+use domain::pack::local::{PackCommune, PackOffer, PackTrade};
+use domain::place::{Commune, Point};
+use domain::profile::Avoid;
+use domain::requirement::Need;
+use domain::skill::{ItemIx, OccupationIx};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
+
+/// How far from the middle of a basin its neighbours' offers are taken, in metres.
+const REACH_M: u32 = 45_000;
+/// Offers of one pack, at most: the nearest.
+const MOST: usize = 2_500;
+/// Close occupations that are kept for each.
+const NEAR: usize = 8;
+
+/// A labour basin with offers.
+pub struct Basin {
+    /// Its code, `CLPE59004`.
+    pub code: String,
+    /// Its largest communes, by which people know it.
+    pub name: String,
+    /// Open offers in it (its neighbours' not counted).
+    pub offers: usize,
+    /// Where its file is served.
+    pub path: String,
+    middle: Point,
+    made: OnceLock<Made>,
+    of: Arc<Offers>,
+}
+
+struct Made {
+    market: Market,
+    file: PackFile,
+}
+
+impl Basin {
+    /// Its offers, ready to be matched; made when first asked for.
+    #[must_use]
+    pub fn market(&self) -> &Market {
+        &self.made().market
+    }
+
+    /// The file of its pack.
+    #[must_use]
+    pub fn file(&self) -> &PackFile {
+        &self.made().file
+    }
+
+    fn made(&self) -> &Made {
+        self.made.get_or_init(|| {
+            let pack = self.of.around(self.middle);
+            let file = PackFile { path: self.path.clone(), brotli: compress(&pack.encode(), 11) };
+            Made { market: Market::new(&self.of.rome.referential, pack), file }
+        })
+    }
+}
+
+/// Every open offer, as small as it can be, and the communes of all.
+pub(super) struct Offers {
+    rome: Arc<RomeFile>,
+    made_of: MadeOf,
+    offers: Vec<Known>,
+    communes: BTreeMap<String, Commune>,
+}
+
+struct Known {
+    offer: PackOffer,
+    occupation: Option<OccupationIx>,
+    commune: Option<String>,
+}
+
+impl Offers {
+    pub(super) fn new(rome: Arc<RomeFile>, made_of: MadeOf, open: &[StoredOffer], communes: Vec<Commune>) -> Self {
+        let by_label: BTreeMap<String, ItemIx> =
+            rome.labels.iter().map(|(at, label)| (domain::text::fold(label), *at)).collect();
+        let offers = open.iter().map(|stored| known(&rome, &by_label, stored)).collect();
+        let communes = communes.into_iter().map(|own| (own.code.to_string(), own)).collect();
+        Self { rome, made_of, offers, communes }
+    }
+
+    /// The basins that have offers, those with most first.
+    pub(super) fn basins(self: &Arc<Self>) -> Vec<Basin> {
+        let mut counts: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+        for commune in self.offers.iter().filter_map(|known| self.communes.get(known.commune.as_deref()?)) {
+            let basin = commune.clpe.as_deref().unwrap_or_else(|| &commune.code.as_str()[..2]);
+            *counts.entry(basin).or_default().entry(commune.code.as_str()).or_default() += 1;
+        }
+        let mut basins: Vec<Basin> = counts.iter().filter_map(|(code, own)| self.basin(code, own)).collect();
+        basins.sort_by(|a, b| b.offers.cmp(&a.offers).then(a.code.cmp(&b.code)));
+        basins
+    }
+
+    fn basin(self: &Arc<Self>, code: &str, own: &BTreeMap<&str, usize>) -> Option<Basin> {
+        let mut all: Vec<(&Commune, usize)> =
+            own.iter().filter_map(|(code, count)| Some((self.communes.get(*code)?, *count))).collect();
+        all.sort_by(|a, b| b.0.population.cmp(&a.0.population).then(a.0.code.cmp(&b.0.code)));
+        let names: Vec<&str> = all.iter().take(2).map(|(commune, _)| commune.name.as_str()).collect();
+        let points = all.iter().filter_map(|(commune, count)| Some((commune.point?, *count as i64)));
+        let (mut lat, mut lon, mut weight) = (0i64, 0i64, 0i64);
+        for (point, count) in points {
+            lat += i64::from(point.lat_e6) * count;
+            lon += i64::from(point.lon_e6) * count;
+            weight += count;
+        }
+        let part = |sum: i64| i32::try_from(sum.checked_div(weight)?).ok();
+        let MadeOf { reference, offers, day } = self.made_of;
+        Some(Basin {
+            path: format!(
+                "/packs/local-{}.{:x}-{reference:x}-{offers:x}-{:x}.bin",
+                code.to_lowercase(),
+                self.rome.mark,
+                day.0
+            ),
+            code: code.to_owned(),
+            name: names.join(", "),
+            offers: own.values().sum(),
+            middle: Point { lat_e6: part(lat)?, lon_e6: part(lon)? },
+            made: OnceLock::new(),
+            of: self.clone(),
+        })
+    }
+
+    /// The pack of what lies around a point.
+    fn around(&self, middle: Point) -> LocalPack {
+        let metres = |known: &Known| {
+            let point = self.communes.get(known.commune.as_deref()?)?.point?;
+            Some(point.distance_m(middle)).filter(|metres| *metres <= REACH_M)
+        };
+        let mut near: Vec<(u32, &Known)> =
+            self.offers.iter().filter_map(|known| Some((metres(known)?, known))).collect();
+        near.sort_by_key(|(metres, known)| (*metres, known.offer.number));
+        near.truncate(MOST);
+        near.sort_by_key(|(_, known)| known.offer.number);
+        let near: Vec<&Known> = near.into_iter().map(|(_, known)| known).collect();
+        let codes: BTreeSet<&str> = near.iter().filter_map(|known| known.commune.as_deref()).collect();
+        let trades = self.trades(near.iter().filter_map(|known| known.occupation).collect());
+        let trade_at: BTreeMap<OccupationIx, u16> =
+            trades.iter().zip(0u16..).map(|(trade, at)| (trade.occupation, at)).collect();
+        let commune_at: BTreeMap<&str, u16> = codes.iter().zip(0u16..).map(|(code, at)| (*code, at)).collect();
+        let offers: Vec<PackOffer> = near
+            .iter()
+            .map(|known| PackOffer {
+                trade: known.occupation.and_then(|own| trade_at.get(&own).copied()),
+                commune: known.commune.as_deref().and_then(|own| commune_at.get(own).copied()),
+                ..known.offer.clone()
+            })
+            .collect();
+        let asked = trades.iter().flat_map(|trade| self.rome.referential.links(trade.occupation)).map(|link| link.item);
+        let named = offers.iter().flat_map(|offer| &offer.named).map(|(item, _)| *item);
+        let items: BTreeSet<ItemIx> = asked.chain(named).collect();
+        LocalPack {
+            rome: self.rome.mark,
+            day: self.made_of.day,
+            communes: codes
+                .iter()
+                .filter_map(|code| self.communes.get(*code))
+                .map(|own| PackCommune {
+                    code: own.code.clone(),
+                    name: own.name.clone(),
+                    point: own.point.map(rounded),
+                })
+                .collect(),
+            labels: items.into_iter().filter_map(|item| Some((item, self.rome.labels.get(&item)?.clone()))).collect(),
+            trades,
+            offers,
+        }
+    }
+
+    fn trades(&self, here: BTreeSet<OccupationIx>) -> Vec<PackTrade> {
+        let rome = &self.rome.referential;
+        let at: BTreeMap<&str, u16> =
+            here.iter().zip(0u16..).filter_map(|(own, at)| Some((rome.code(*own)?.as_str(), at))).collect();
+        let near = |own: &OccupationIx| {
+            let list = rome.code(*own).and_then(|code| self.rome.near.get(code.as_str()));
+            let local =
+                list.into_iter().flatten().filter_map(|(other, share)| Some((*at.get(other.as_str())?, *share)));
+            local.take(NEAR).collect()
+        };
+        here.iter().map(|own| PackTrade { occupation: *own, near: near(own) }).collect()
+    }
+}
+
+/// As the file keeps it.
+const fn rounded(point: Point) -> Point {
+    Point { lat_e6: point.lat_e6 / 10 * 10, lon_e6: point.lon_e6 / 10 * 10 }
+}
+
+fn known(rome: &RomeFile, by_label: &BTreeMap<String, ItemIx>, stored: &StoredOffer) -> Known {
+    let offer = &stored.offer;
+    let mut named: BTreeMap<ItemIx, bool> = BTreeMap::new();
+    for skill in &offer.requirements.skills {
+        let by_code = skill.code.as_deref().and_then(|code| code.parse().ok());
+        let item = by_code.and_then(|ogr| rome.referential.item_of(domain::skill::Ogr(ogr)));
+        if let Some(item) = item.or_else(|| by_label.get(&domain::text::fold(&skill.label)).copied()) {
+            *named.entry(item).or_default() |= skill.need == Need::Essential;
+        }
+    }
+    Known {
+        occupation: offer.rome.as_ref().and_then(|code| rome.referential.occupation(code)),
+        commune: offer.places.iter().find_map(|place| place.commune.as_ref()).map(ToString::to_string),
+        offer: PackOffer {
+            number: stored.number,
+            title: offer.title.clone(),
+            employer: offer.employer.name.clone().filter(|_| !offer.employer.anonymous),
+            trade: None,
+            commune: None,
+            contract: offer.contract,
+            named: named.into_iter().collect(),
+            gates: gate::asked(&offer.requirements, offer.rome.as_ref()),
+            avoid: avoided(offer),
+        },
+    }
+}
+
+/// What is in an offer that some prefer to avoid; only what it says.
+fn avoided(offer: &Offer) -> Vec<Avoid> {
+    let conditions: Vec<String> = offer.requirements.conditions.iter().map(|c| domain::text::fold(c)).collect();
+    let says = |part: &str| conditions.iter().any(|c| c.contains(part));
+    let works = |schedule| offer.hours.schedule.contains(&schedule);
+    let is_there = |avoid: &Avoid| match avoid {
+        Avoid::Loads => says("charges"),
+        Avoid::Heights => says("hauteur"),
+        Avoid::Standing => says("debout"),
+        Avoid::Nights => works(Schedule::Night),
+        Avoid::Weekends => works(Schedule::Weekend),
+    };
+    Avoid::ALL.iter().copied().filter(is_there).collect()
+}

@@ -1,0 +1,115 @@
+//! The public files that phones fetch whole, and what the server answers with where there is no
+//! WebAssembly: all of ROME ([`rome`]), and the offers of each labour basin ([`local`]).
+//!
+//! Made from the database in the background and made anew when it changes. Named by what they were made
+//! of, so that a name never means two contents.
+
+mod job;
+mod local;
+mod rome;
+
+pub use job::run;
+pub use local::Basin;
+pub use rome::plain_macros;
+
+use app::i18n::Lang;
+use domain::skill::Referential;
+use domain::time::Day;
+use rome::RomeFile;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// A file as it is sent.
+#[derive(Clone, Debug)]
+pub struct PackFile {
+    /// Where it is served.
+    pub path: String,
+    /// Its bytes, brotli.
+    pub brotli: Arc<[u8]>,
+}
+
+/// What the files were made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct MadeOf {
+    pub(crate) reference: i64,
+    pub(crate) offers: i64,
+    pub(crate) day: Day,
+}
+
+/// All files of one state of the database.
+pub struct PackSet {
+    made_of: MadeOf,
+    rome: Arc<RomeFile>,
+    basins: Vec<Basin>,
+}
+
+impl PackSet {
+    /// ROME's skills.
+    #[must_use]
+    pub fn referential(&self) -> &Referential {
+        &self.rome.referential
+    }
+
+    /// ROME in a language, ready for pages.
+    #[must_use]
+    pub fn rome(&self, lang: Lang) -> &guide::world::Rome {
+        self.rome.ready(lang)
+    }
+
+    /// The day that the files are of.
+    #[must_use]
+    pub const fn day(&self) -> Day {
+        self.made_of.day
+    }
+
+    /// The file of ROME in a language.
+    #[must_use]
+    pub fn rome_file(&self, lang: Lang) -> &PackFile {
+        self.rome.file(lang)
+    }
+
+    /// Labour basins that have offers, those with most first.
+    #[must_use]
+    pub fn basins(&self) -> &[Basin] {
+        &self.basins
+    }
+
+    /// A basin by its code.
+    #[must_use]
+    pub fn basin(&self, code: &str) -> Option<&Basin> {
+        self.basins.iter().find(|basin| basin.code == code)
+    }
+
+    /// The file at an address.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&PackFile> {
+        let rome = Lang::ALL.iter().map(|lang| self.rome.file(*lang)).find(|file| file.path == path);
+        rome.or_else(|| self.basins.iter().find(|basin| basin.path == path).map(Basin::file))
+    }
+}
+
+/// The files that there are, once they were made.
+#[derive(Clone, Default)]
+pub struct Packs(Arc<RwLock<Option<Arc<PackSet>>>>);
+
+impl Packs {
+    /// The present ones; `None` while the first are made, and where ROME was never imported.
+    #[must_use]
+    pub fn get(&self) -> Option<Arc<PackSet>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set(&self, set: PackSet) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(set));
+    }
+}
+
+/// Compresses; `quality` up to 11.
+fn compress(bytes: &[u8], quality: i32) -> Arc<[u8]> {
+    let params = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    let mut out = Vec::new();
+    // Writing into memory cannot fail; an empty file is refused by who reads it.
+    if brotli::BrotliCompress(&mut &bytes[..], &mut out, &params).is_err() {
+        out.clear();
+    }
+    out.into()
+}
