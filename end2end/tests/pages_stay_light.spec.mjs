@@ -5,6 +5,7 @@ import http from 'node:http';
 import { awake, expect, test } from '../support/page.mjs';
 
 const HTML_BYTES = 14_000;
+const GUIDE_BYTES = 150_000;
 const CLIENT_BYTES = 220_000;
 const NODES = 800;
 
@@ -52,7 +53,7 @@ test('an offer page keeps its budget', async ({ page, baseURL }) => {
 
 test('the whole client keeps its budget', async ({ page }) => {
   const folder = new URL('../../target/site/pkg/', import.meta.url).pathname;
-  const built = readdirSync(folder).filter((name) => name.endsWith('.br'));
+  const built = readdirSync(folder).filter((name) => /^(client|phone)\..*\.br$/.test(name));
   expect(built.length).toBe(3);
   let total = built.reduce((sum, name) => sum + statSync(folder + name).size, 0);
   const texts = [];
@@ -63,4 +64,14 @@ test('the whole client keeps its budget', async ({ page }) => {
   total += (await texts[0].request().sizes()).responseBodySize;
   console.log(`client: ${total} B`);
   expect(total).toBeLessThanOrEqual(CLIENT_BYTES);
+});
+
+// Fetched only when a person opens a guide (the self-assessment): its own budget beside the client's.
+test('the guide keeps its budget', () => {
+  const folder = new URL('../../target/site/pkg/', import.meta.url).pathname;
+  const built = readdirSync(folder).filter((name) => /^guide\..*\.br$/.test(name));
+  expect(built.length).toBe(2);
+  const total = built.reduce((sum, name) => sum + statSync(folder + name).size, 0);
+  console.log(`guide: ${total} B`);
+  expect(total).toBeLessThanOrEqual(GUIDE_BYTES);
 });
