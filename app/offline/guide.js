@@ -32,18 +32,40 @@ const memory = {
   },
 };
 
+let packs = new Map();
+let basin;
+
+// The WebAssembly, the words and all of ROME; false when they are not of one build.
+async function open(dataset, action) {
+  packs = new Map(JSON.parse(dataset.packs));
+  const [, texts, rome] = await Promise.all([
+    __wbg_init({ module_or_path: fetch(dataset.wasm) }),
+    fetched(dataset.texts, 'text'),
+    bytes(dataset.rome),
+  ]);
+  // A page that was kept may be of another day than the phone.
+  const now = new Date();
+  const today = Math.max(+dataset.today, Math.floor((now - now.getTimezoneOffset() * 60_000) / 86_400_000));
+  return begin(document.documentElement.lang, texts, rome, today, dataset.basins, action);
+}
+
+// The offers of the basin that a form names.
+async function market(code) {
+  const wanted = packs.has(code) ? code : packs.keys().next().value;
+  if (wanted === basin || !wanted) return;
+  if (local(await bytes(packs.get(wanted)))) basin = wanted;
+}
+
+// For the board (phone.js): what each offer says to who filled a form.
+async function fits(dataset, said) {
+  if (!(await open(dataset, ''))) throw new Error('another build');
+  await market(new URLSearchParams(said).get('basin'));
+  return (numbers) => sentences(said, numbers.join(' '));
+}
+
 if (here) {
   const { dataset } = here;
-  const packs = new Map(JSON.parse(dataset.packs));
   let ready = false;
-  let basin;
-
-  // The offers of the basin that the form names.
-  async function market(code) {
-    const wanted = packs.has(code) ? code : packs.keys().next().value;
-    if (wanted === basin || !wanted) return;
-    if (local(await bytes(packs.get(wanted)))) basin = wanted;
-  }
 
   const said = (form, pressed) => {
     const data = new FormData(form);
@@ -59,6 +81,8 @@ if (here) {
       scrollTo(0, 0);
     }
     voice();
+    // What only a phone that answers by itself can do.
+    for (const part of here.querySelectorAll('[data-guide=print], [data-guide=import]')) part.hidden = !ready;
   }
 
   function voice() {
@@ -84,9 +108,25 @@ if (here) {
     memory.set(said(form));
   }
 
+  // A file goes from the page to the phone's own folder.
+  function download(body, kind) {
+    const type = kind === 'odt' ? 'application/vnd.oasis.opendocument.text' : 'application/json';
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([take(body, kind)], { type }));
+    link.download = `competences.${kind}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
   here.addEventListener('submit', (event) => {
     const form = event.target;
     const body = said(form, event.submitter);
+    const pressed = event.submitter && event.submitter.value;
+    if (ready && (pressed === 'odt' || pressed === 'json')) {
+      event.preventDefault();
+      download(body, pressed);
+      return;
+    }
     const code = new URLSearchParams(body).get('basin');
     if (!ready || (packs.has(code) && code !== basin)) {
       if (!ready) return;
@@ -106,7 +146,22 @@ if (here) {
   }
 
   addEventListener('popstate', (event) => event.state && event.state.page && show(event.state.page, true));
-  here.addEventListener('click', (event) => event.target.closest('[data-guide=listen]') && aloud());
+  here.addEventListener('click', (event) => {
+    if (event.target.closest('[data-guide=listen]')) aloud();
+    if (event.target.closest('[data-guide=print]')) print();
+  });
+  here.addEventListener('change', async (event) => {
+    if (event.target.id !== 'import' || !ready) return;
+    const before = read(await event.target.files[0].text());
+    const place = event.target.closest('[data-guide=import]');
+    if (!before) {
+      place.querySelector('[role=status]').textContent = place.dataset.bad;
+      return;
+    }
+    await market(new URLSearchParams(before).get('basin')).catch(() => {});
+    show(restore(before), true);
+    keep();
+  });
   here.addEventListener('input', (event) => {
     const found = here.querySelector('#found');
     if (!ready || event.target.id !== 'q' || !found) return;
@@ -124,22 +179,20 @@ if (here) {
   if (window.speechSynthesis) speechSynthesis.addEventListener('voiceschanged', voice);
   voice();
 
-  (async () => {
-    const [, texts, rome] = await Promise.all([
-      __wbg_init({ module_or_path: fetch(dataset.wasm) }),
-      fetched(dataset.texts, 'text'),
-      bytes(dataset.rome),
-    ]);
-    const action = here.querySelector('form').getAttribute('action');
-    if (!begin(document.documentElement.lang, texts, rome, +dataset.today, dataset.basins, action)) return;
+  const start = async () => {
+    if (!(await open(dataset, here.querySelector('form').getAttribute('action')))) return;
     const before = memory.get();
     await market(before ? new URLSearchParams(before).get('basin') : '');
     ready = true;
     // Who was here before goes on where she was.
-    if (before && here.dataset.fresh !== undefined) show(restore(before), false);
+    show(before && here.dataset.fresh !== undefined ? restore(before) : here.innerHTML, false);
     document.documentElement.dataset.guide = 'ready';
-  })().catch(() => {});
+  };
+  // What is read comes first; what comes in the background waits until it is drawn.
+  const idle = () => (self.requestIdleCallback || setTimeout)(() => start().catch(() => {}));
+  if (document.readyState === 'complete') idle();
+  else addEventListener('load', idle);
 }
 
-// For the test that compares these answers with the server's.
-export { answer, find, order, sentence };
+// `answer` and `order` for the test that compares them with the server's.
+export { answer, fits, order };

@@ -48,6 +48,7 @@ pub fn shell() -> impl IntoView {
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="description" content=t.app_description()/>
                 <link rel="icon" href=ICON/>
+                <link rel="manifest" href=crate::url::MANIFEST/>
                 {head::links(lang)}
                 <style nonce=nonce.clone() inner_html=STYLE></style>
                 <MetaTags/>

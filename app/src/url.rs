@@ -12,6 +12,10 @@ const RESERVED: &[&str] = &[
     "p",
     "api",
     "embed",
+    "hors-ligne",
+    "icone.svg",
+    "manifest.webmanifest",
+    "sw.js",
     "flux",
     "og",
     "packs",
@@ -83,6 +87,10 @@ impl TextPage {
 pub fn text_page(lang: Lang, page: TextPage) -> String {
     lang.prefix() + page.path()
 }
+
+/// What makes the site installable: pages name it on the server alone.
+#[cfg(feature = "ssr")]
+pub(crate) const MANIFEST: &str = "/manifest.webmanifest";
 
 /// The self-assessment.
 #[must_use]

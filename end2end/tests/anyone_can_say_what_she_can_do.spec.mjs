@@ -179,6 +179,66 @@ test('« Tout effacer » leaves nothing, and practising in a group stores nothin
   expect(await stored()).toEqual([0, 0]);
 });
 
+test('who said what she can do reads it on the board and on every offer, and nothing of it is sent', async ({ page }) => {
+  await page.goto('/competences');
+  await ready(page);
+  await page.getByRole('button', { name: 'Seul·e' }).click();
+  await screen(page, 'families');
+  await page.getByLabel('Transport, entrepôt').check();
+  await go(page, 'Continuer').click();
+  await page.getByLabel('Cariste').first().check();
+  await go(page, 'Voir mes offres maintenant').click();
+  await screen(page, 'results');
+  const requests = log(page);
+  await page.goto('/offres?q=cariste&where=Roubaix');
+  const sentence = /Vous savez (peut-être )?déjà faire \d choses? sur \d/;
+  const card = page.locator('.card').filter({ hasText: sentence }).first();
+  await expect(card).toContainText(sentence);
+  await card.locator('h3 a').click();
+  await expect(page.locator('[data-fit]')).toContainText(sentence);
+  expect(requests.filter(({ url, body }) => /job|long-|when-|N1101/.test(url.href + (body ?? '')))).toEqual([]);
+  // Erased, it is gone from the page as well.
+  await page.locator('footer').getByRole('link', { name: 'Tout effacer' }).click();
+  await page.locator('#phone').getByRole('button', { name: 'Tout effacer' }).click();
+  await expect(page.locator('.fit')).toHaveCount(0);
+});
+
+test('the sheet is taken away as a document and as a file that another phone takes up', async ({ page, browser, baseURL }) => {
+  await page.goto('/competences');
+  await ready(page);
+  await page.getByRole('button', { name: 'Seul·e' }).click();
+  await page.getByLabel('Aide aux personnes').check();
+  await page.getByLabel('À la maison').check();
+  await go(page, 'Continuer').click();
+  await page.locator('#q').fill('nettoyage');
+  await page.getByLabel(/Agent \/ Agente de nettoyage/).first().check();
+  await page.getByLabel("S'occuper d'enfants").check();
+  await go(page, 'Voir mes offres maintenant').click();
+  await page.getByRole('button', { name: 'Ma fiche de compétences' }).click();
+  await screen(page, 'sheet');
+  // What family life taught is named, the family is not, unless she wants it.
+  await expect(page.locator('.sheet')).toContainText('Nettoyer un lieu');
+  await expect(page.locator('.sheet')).not.toContainText("S'occuper d'enfants :");
+  const taken = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+    return readFileSync(await download.path());
+  };
+  const odt = await taken(/ODT/);
+  expect(odt.subarray(30, 77).toString()).toBe('mimetypeapplication/vnd.oasis.opendocument.text');
+  expect(odt.toString()).toContain('Nettoyer un lieu');
+  const json = await taken('Garder pour un autre téléphone');
+  expect(JSON.parse(json).skills.map((one) => one.name)).toContain('Nettoyer un lieu');
+  const other = await (await browser.newContext({ baseURL, locale: 'fr-FR' })).newPage();
+  await other.goto('/competences');
+  await ready(other);
+  await other.locator('#import').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"meta":{}}') });
+  await expect(other.getByRole('status')).toContainText("n'est pas une fiche");
+  await other.locator('#import').setInputFiles({ name: 'fiche.json', mimeType: 'application/json', buffer: json });
+  await screen(other, 'results');
+  await expect(other.locator('.strengths')).toContainText('Nettoyer un lieu');
+  await other.context().close();
+});
+
 /** Forms as people may send them, the same at every run. */
 function* forms(count) {
   let seed = 20_261_123;

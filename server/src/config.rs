@@ -70,6 +70,9 @@ pub struct Config {
     /// Serve the style page at /style, for those who build.
     #[arg(long, env = "STYLE_PAGE", global = true)]
     pub style_page: bool,
+    /// Send a service worker that removes itself and all that it kept: for a day on which ours is broken.
+    #[arg(long, env = "SERVICE_WORKER_OFF", global = true)]
+    pub service_worker_off: bool,
     /// How logs are written.
     #[arg(long, env = "LOG_FORMAT", global = true, value_enum, default_value_t = LogFormat::Text)]
     pub log_format: LogFormat,

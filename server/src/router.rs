@@ -2,7 +2,7 @@
 
 use crate::assets;
 use crate::forms;
-use crate::public::{api, feeds, guide, health, og, openapi, packs, sitemap, text_pages};
+use crate::public::{api, feeds, guide, health, og, openapi, packs, sitemap, text_pages, worker};
 use crate::security;
 use crate::state::AppState;
 use crate::telemetry;
@@ -72,6 +72,9 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/og/{file}", ReadOffers),
         ("/pkg/{*path}", ReadOffers),
         ("/packs/{file}", ReadOffers),
+        ("/sw.js", ReadReference),
+        ("/hors-ligne", ReadReference),
+        ("/manifest.webmanifest", ReadReference),
         ("/_f/{*name}", ReadOffers),
     ]
 };
@@ -139,6 +142,9 @@ pub fn build(state: AppState) -> Router {
         .route("/og/{file}", get(og::picture))
         .route("/pkg/{*path}", get(assets::pkg))
         .route("/packs/{file}", get(packs::file))
+        .route("/sw.js", get(worker::worker))
+        .route("/hors-ligne", get(worker::offline))
+        .route("/manifest.webmanifest", get(worker::manifest))
         .fallback(fallback);
     guarded(router, state)
 }

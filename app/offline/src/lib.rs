@@ -5,7 +5,7 @@ use domain::matching::Market;
 use domain::pack::{LocalPack, RomePack};
 use domain::time::Day;
 use guide::Form;
-use guide::skills::{self, State, results};
+use guide::skills::{self, FileKind, State, results};
 use guide::world::{BasinLine, Rome, World};
 use i18n::GuideTexts;
 use std::cell::RefCell;
@@ -90,14 +90,32 @@ pub fn find(text: &str) -> String {
     with(|world| skills::found(world, text).into_string())
 }
 
+/// A file of who filled the form (`odt`, `json`); empty for another kind.
+#[wasm_bindgen]
+pub fn take(form: &str, kind: &str) -> Vec<u8> {
+    let kind = FileKind::from_code(kind);
+    with(|world| kind.map(|kind| skills::file(world, &Form::parse(form), kind)).unwrap_or_default())
+}
+
+/// What was said, from a file that [`take`] made; empty when it is none.
+#[wasm_bindgen]
+pub fn read(file: &str) -> String {
+    skills::read_file(file).unwrap_or_default()
+}
+
 /// The offers in the order of who filled the form: for the test that both computers agree.
 #[wasm_bindgen]
 pub fn order(form: &str) -> Vec<u32> {
     with(|world| results::order(world, &State::read(&Form::parse(form))))
 }
 
-/// What an offer's card says to who filled the form; empty when it is not among the local ones.
+/// What the cards of these offers (numbers between spaces) say to who filled the form, in their order; empty
+/// for an offer that is not among the local ones.
 #[wasm_bindgen]
-pub fn sentence(form: &str, number: &str) -> String {
-    with(|world| results::of_offer(world, &State::read(&Form::parse(form)), number).into_string())
+pub fn sentences(form: &str, numbers: &str) -> Vec<String> {
+    with(|world| {
+        let said = State::read(&Form::parse(form));
+        let all = results::of_offers(world, &said, numbers.split_whitespace());
+        all.into_iter().map(maud::Markup::into_string).collect()
+    })
 }

@@ -34,6 +34,8 @@ pub(super) fn draw(t: Texts, offer: &OfferView) -> OfferPage {
         (printed(t, offer))
         p.quiet-text { (dates(t, offer)) }
         @if let Some(why) = offer.closed { (closed(t, why)) }
+        // `phone.js` says here how much of it the reader knows already, where she said so.
+        div data-fit=(offer.number) hidden {}
         (actions(t, offer))
         div.offer-body {
             div.offer-side { (facts_table(t, offer)) (apply(t, offer)) (desk(t, &offer.help)) }

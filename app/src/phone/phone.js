@@ -45,6 +45,11 @@ function kept() {
   }
 }
 
+// What was seen stays readable without a network, on a phone that is hers; a browser that refuses does without.
+function serve() {
+  if (kept() && navigator.serviceWorker) navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(() => {});
+}
+
 function keep(memory) {
   memory.saved.splice(MOST.saved);
   memory.seen.splice(MOST.seen);
@@ -110,6 +115,7 @@ const acts = {
   mine() {
     dialog.close();
     keep({ saved: [], seen: [] });
+    serve();
     if (asked) save(asked);
   },
   'not-mine': () => step('none'),
@@ -145,6 +151,7 @@ function refresh() {
   for (const button of all('[data-phone=save]')) button.setAttribute('aria-pressed', saved.has(offerOf(button).number));
   const list = one('#kept');
   if (list) show(list, memory);
+  fit().catch(() => {});
 }
 
 const copy = (id) => one(`#${id}`).content.firstElementChild.cloneNode(true);
@@ -168,6 +175,42 @@ function show(list, memory) {
     card.append(button);
     return card;
   }));
+}
+
+// Who said what she can do reads on every offer how much of it she knows already: computed on this phone, by
+// the files of the self-assessment. Asked for once, and only by who said something.
+const SAID = 'passerelle.profile';
+let fits;
+async function fit() {
+  const said = (terminal() ? null : local.getItem(SAID)) || session.getItem(SAID);
+  if (!said) {
+    for (const own of all('.fit')) own.remove();
+    for (const place of all('[data-said]')) delete place.dataset.said;
+    fits = undefined;
+    return;
+  }
+  if (one('#guide')) return;
+  const places = [...all('.card'), ...all('[data-fit]')].filter((place) => !place.dataset.said && !place.closest('#kept'));
+  const numbers = places.map((place) => place.dataset.fit || numberOf(one('h3 a', place)) || '-');
+  if (!places.length) return;
+  for (const place of places) place.dataset.said = 'asked';
+  fits = fits || (async () => {
+    const page = await (await fetch(root.lang === 'fr' ? '/competences' : `/${root.lang}/competences`)).text();
+    const guide = new DOMParser().parseFromString(page, 'text/html');
+    const script = one('script[src*="/pkg/guide."]', guide).getAttribute('src');
+    return (await import(script)).fits(one('#guide', guide).dataset, said);
+  })();
+  const sentences = (await fits)(numbers);
+  places.forEach((place, at) => {
+    if (!sentences[at]) return;
+    const own = document.createElement('div');
+    own.className = 'fit';
+    // Markup of our own, its words escaped where it was made.
+    own.innerHTML = sentences[at];
+    for (const picture of own.querySelectorAll('svg')) picture.remove();
+    place.append(own);
+    place.hidden = false;
+  });
 }
 
 // A page or a list came.
@@ -246,6 +289,7 @@ if (dialog) {
     // A page that comes back from the browser's memory may be older than an erasure.
     addEventListener('pageshow', () => finishLeaving() || refresh());
     arrived();
+    serve();
     root.setAttribute('data-phone', '');
   }
 }

@@ -58,6 +58,7 @@ pub(crate) fn around(app: &AppContext, lang: Lang, page: &Page<'_>, body: &Marku
                 title { (page.title) " – " (t.app_name()) }
                 meta name="description" content=(page.lead);
                 link rel="icon" href=(PreEscaped(ICON));
+                link rel="manifest" href=(url::MANIFEST);
                 @if kept { meta name="robots" content="noindex"; } @else { (links(app, lang, page)) }
                 style { (PreEscaped(STYLE)) }
             }

@@ -65,6 +65,31 @@ pub fn render(app: &AppContext, lang: Lang, page: TextPage, search: &str) -> Str
     frame::document(scene, &content).into_string()
 }
 
+/// What a phone shows without a network where it kept nothing of the page.
+#[must_use]
+pub fn offline_page(app: &AppContext, lang: Lang) -> String {
+    let p = PageTexts::of(lang);
+    let body = maud::html! {
+        article.text {
+            h1 { (p.offline_title()) }
+            p.lead { (p.offline_lead()) }
+            ul.plain {
+                li { a.button.quiet href=(crate::url::text_page(lang, TextPage::Kept)) { (p.offline_offers()) } }
+                li { a.button.quiet href=(crate::url::skills(lang)) { (p.offline_skills()) } }
+            }
+            p { (p.offline_again()) }
+        }
+    };
+    let page = frame::Page {
+        title: p.offline_title(),
+        lead: p.offline_lead(),
+        addresses: &|lang| crate::url::text_page(lang, TextPage::Kept),
+        script: None,
+        sprite: String::new(),
+    };
+    frame::around(app, lang, &page, &body).into_string()
+}
+
 /// The one inline style of these pages: its hash is what their content security policy allows.
 #[must_use]
 pub const fn style() -> &'static str {

@@ -8,11 +8,11 @@ use app::skills::{Files, document};
 use app::{text_pages, url};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
-use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use guide::skills::{answer, first};
+use guide::skills::{FileKind, answer, first};
 use guide::world::{BasinLine, World};
 use guide::{Form, skills};
 use sha2::{Digest as _, Sha256};
@@ -24,7 +24,7 @@ static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
     let hash = STANDARD.encode(Sha256::digest(text_pages::style()));
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{hash}'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-         img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+         img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).ok()
 });
@@ -47,9 +47,39 @@ pub async fn skills_first(
 /// `POST`: the screen that answers a form.
 pub async fn skills_answer(State(state): State<AppState>, OriginalUri(uri): OriginalUri, body: Bytes) -> Response {
     let form = Form::parse(&String::from_utf8_lossy(&body));
+    if let Some(kind) = form.one("go").and_then(FileKind::from_code) {
+        return file(&state, &uri, form, kind).await;
+    }
     let mut response = guarded(Html(draw(&state, &uri, Some(form)).await).into_response());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+/// What she takes away, for who has no WebAssembly.
+async fn file(state: &AppState, uri: &Uri, form: Form, kind: FileKind) -> Response {
+    let lang = Lang::of_path(uri.path());
+    let owned = state.clone();
+    let made = tokio::task::spawn_blocking(move || {
+        let set = owned.packs.get()?;
+        let basin = form.one("basin").and_then(|code| set.basin(code)).or_else(|| set.basins().first());
+        let world = World {
+            t: GuideTexts::of(lang),
+            rome: set.rome(lang),
+            market: basin.map(crate::packs::Basin::market),
+            basins: &[],
+            today: (owned.context.clock)().today,
+            action: "",
+        };
+        Some(skills::file(world, &form, kind))
+    });
+    let Ok(Some(bytes)) = made.await else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
+    let name = format!("attachment; filename=\"competences.{}\"", kind.code());
+    let headers = [
+        (header::CONTENT_TYPE, kind.mime().to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (headers, bytes).into_response()
 }
 
 fn guarded(mut response: Response) -> Response {

@@ -12,4 +12,5 @@ pub mod packs;
 pub mod problem;
 pub mod sitemap;
 pub mod text_pages;
+pub mod worker;
 mod xml;

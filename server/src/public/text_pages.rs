@@ -18,7 +18,8 @@ use std::sync::LazyLock;
 static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
     let hash = STANDARD.encode(Sha256::digest(text_pages::style()));
     let policy = format!(
-        "default-src 'none'; style-src 'sha256-{hash}'; script-src 'self'; img-src 'self' data:; base-uri 'none'; \
+        "default-src 'none'; style-src 'sha256-{hash}'; script-src 'self'; connect-src 'self'; img-src 'self' data:; \
+         manifest-src 'self'; base-uri 'none'; \
          form-action 'self'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).ok()
@@ -48,7 +49,7 @@ pub async fn style(State(state): State<AppState>, headers: HeaderMap) -> Respons
     page_of(text_pages::style_page(&state.context, today), &headers)
 }
 
-fn page_of(html: String, headers: &HeaderMap) -> Response {
+pub(super) fn page_of(html: String, headers: &HeaderMap) -> Response {
     let mut response = cached(html.into_bytes(), "text/html; charset=utf-8", headers);
     if let Some(policy) = &*POLICY {
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.clone());

@@ -1,7 +1,7 @@
 //! Which screen comes next. Every way leads to the results, and to them from anywhere.
 
 use super::state::{State, name};
-use super::{cards, frame, jobs, past, results, start, where_worked};
+use super::{cards, frame, jobs, past, results, sheet, start, where_worked};
 use crate::form::Form;
 use crate::world::World;
 use domain::assessment::constants::SCREENS;
@@ -25,6 +25,8 @@ coded_enum! {
         Cards = "cards",
         /// Strengths and offers.
         Results = "results",
+        /// What she takes away.
+        Sheet = "sheet",
     }
 }
 
@@ -43,6 +45,8 @@ coded_enum! {
         Find = "find",
         /// Back to the jobs.
         Jobs = "jobs",
+        /// To the sheet.
+        Sheet = "sheet",
     }
 }
 
@@ -91,6 +95,7 @@ fn press(state: &mut State, pressed: &str) {
 fn next(world: World<'_>, state: &State, step: Step, go: Go) -> Step {
     match (step, go) {
         (_, Go::Results) => Step::Results,
+        (_, Go::Sheet) => Step::Sheet,
         (_, Go::Jobs) | (Step::Jobs, Go::Find) => Step::Jobs,
         (Step::Families, Go::Back) | (Step::Start, _) if go == Go::Back => Step::Start,
         (Step::Jobs | Step::Cards, Go::Back) => Step::Families,
@@ -120,7 +125,7 @@ fn left(state: &State, step: Step) -> u64 {
         Step::Jobs => 2,
         Step::Past => 1,
         Step::Cards => cards,
-        Step::Results => 0,
+        Step::Results | Step::Sheet => 0,
     }
 }
 
@@ -132,6 +137,7 @@ fn draw(world: World<'_>, state: &State, step: Step, form: &Form) -> Markup {
         Step::Past => past::screen(world, state),
         Step::Cards => cards::screen(world, state),
         Step::Results => results::screen(world, state),
+        Step::Sheet => sheet::screen(world, state),
     };
     frame::page(world, state, step, left(state, step), &screen)
 }

@@ -43,7 +43,11 @@ fn buttons(world: World<'_>, step: Step) -> Markup {
         div.going {
             @match step {
                 Step::Start => {}
-                Step::Results => { (button(Go::Jobs, "button quiet", t.results_again())) }
+                Step::Sheet => {}
+                Step::Results => {
+                    (button(Go::Sheet, "button", t.sheet_open()))
+                    (button(Go::Jobs, "button quiet", t.results_again()))
+                }
                 _ => {
                     (button(Go::Next, "button", t.guide_next()))
                     (button(Go::Skip, "button quiet", t.guide_skip()))

@@ -4,6 +4,7 @@
 
 pub mod activities;
 mod cards;
+mod export;
 pub mod families;
 mod flow;
 mod frame;
@@ -11,10 +12,13 @@ mod jobs;
 mod labels;
 mod past;
 pub mod results;
+mod sheet;
 mod start;
 mod state;
 mod where_worked;
 
+pub use export::json::read as read_file;
+pub use export::{FileKind, file};
 pub use flow::{Step, answer, first, restore};
 pub use jobs::found;
 pub use state::{State, Who};

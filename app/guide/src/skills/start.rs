@@ -39,6 +39,13 @@ pub(super) fn screen(world: World<'_>, state: &State) -> Screen {
                 button.button.quiet type="submit" name=(name::WHO) value=(who.code()) { (picto(drawing)) (words) }
             }
         }
+        // Only a phone that answers by itself can read a file.
+        div.find data-guide="import" data-bad=(t.sheet_bad()) hidden {
+            // The browser's own button speaks the browser's language: the label stands for it.
+            input.sr type="file" id="import" accept=".json,application/json";
+            label.button.quiet for="import" { (t.sheet_import()) }
+            p role="status" {}
+        }
     };
     Screen { title: t.start_title(), body, asks: vec![name::BASIN, name::WHO] }
 }

@@ -35,6 +35,7 @@ pub(super) mod name {
     pub(crate) const FROM: &str = "from";
     pub(crate) const KM: &str = "km";
     pub(crate) const DIPLOMA: &str = "diploma";
+    pub(crate) const TELL: &str = "tell";
 }
 
 coded_enum! {
@@ -73,6 +74,8 @@ pub struct State {
     pub cards: Vec<(Ogr, bool)>,
     /// Gates that she was asked about and is not sure of.
     pub unsure: BTreeSet<Gate>,
+    /// Whether the sheet names unpaid activities themselves, and not only what they taught.
+    pub tell_activities: bool,
 }
 
 /// The value of a job's field.
@@ -118,6 +121,7 @@ impl State {
         state.profile.not_me = form.all(name::NOT_ME).filter_map(|ogr| ogr.parse().ok().map(Ogr)).collect();
         state.profile.limits.commune =
             form.one(name::FROM).and_then(|code| CommuneCode::parse(code).ok()).map(|code| code.to_string());
+        state.tell_activities = form.one(name::TELL).is_some();
         state.profile.limits.km = form.one(name::KM).and_then(|km| km.parse().ok());
         state
     }
@@ -207,6 +211,9 @@ impl State {
         if let Some(km) = self.profile.limits.km {
             form.put(name::KM, km.to_string());
         }
+        if self.tell_activities {
+            form.put(name::TELL, "1");
+        }
     }
 
     /// Takes an answer about a gate.
@@ -255,7 +262,7 @@ mod tests {
         let body = "who=helped&basin=CLPE59004&family=k&family=d&unpaid=care&job=K1601~Agent+de+biblioth%C3%A8que\
             &job=D1208~Esth%C3%A9ticienne&long-D1208=longtemps&when-D1208=ancien&activity=enfants&asked=300282\
             &asked=300090&card=300090&gate=2&year-2=2012&lacks=22&unsure=50&avoid=nuit&not-me=300034&from=59512&km=20\
-            &diploma=bac";
+            &diploma=bac&tell=1";
         let state = State::read(&Form::parse(body));
         assert_eq!(state.profile.jobs[1].duration, Duration::Long);
         assert_eq!(state.profile.gates[0].year, Some(2012));
@@ -266,6 +273,7 @@ mod tests {
             (state.who, state.basin, state.families, state.unpaid)
         );
         assert_eq!((again.told, again.cards, again.unsure), (state.told, state.cards, state.unsure));
+        assert!(again.tell_activities && state.tell_activities);
     }
 
     proptest! {

@@ -67,15 +67,17 @@ pub fn order(world: World<'_>, state: &State) -> Vec<u32> {
     market.ranked(&world.rome.referential, seen.looking()).into_iter().map(|one| one.id).collect()
 }
 
-/// What the card of an offer says, by its number; nothing when it is not among the local ones.
+/// What the cards of these offers say, by number; nothing for one that is not among the local ones.
 #[must_use]
-pub fn of_offer(world: World<'_>, state: &State, number: &str) -> Markup {
-    let Some(market) = world.market else { return Markup::default() };
-    let number = OfferNumber::parse(number);
-    let at = market.pack.offers.iter().position(|offer| Some(offer.number) == number);
+pub fn of_offers<'n>(world: World<'_>, state: &State, numbers: impl Iterator<Item = &'n str>) -> Vec<Markup> {
     let seen = Seen::new(world, state);
-    let own = at.and_then(|at| offers::sentence(&seen, market, at));
-    own.map_or_else(Markup::default, |own| offers::shown(&own))
+    let sentence = |number: &str| {
+        let (market, number) = (world.market?, OfferNumber::parse(number)?);
+        // The pack holds them by number.
+        let at = market.pack.offers.binary_search_by_key(&number, |offer| offer.number).ok()?;
+        Some(offers::shown(&offers::sentence(&seen, market, at)?))
+    };
+    numbers.map(|number| sentence(number).unwrap_or_default()).collect()
 }
 
 pub(super) fn screen(world: World<'_>, state: &State) -> Screen {

@@ -95,12 +95,19 @@ pub(super) fn shown(own: &Sentence) -> Markup {
     }
 }
 
+/// A day as everybody reads it: 12/11/2026.
+fn day(own: domain::time::Day) -> String {
+    let (year, month, day) = own.ymd();
+    format!("{day:02}/{month:02}/{year}")
+}
+
 pub(super) fn list(seen: &Seen<'_>, market: &Market) -> Markup {
     let t = seen.world.t;
     let ranked = market.ranked(&seen.world.rome.referential, seen.looking());
     html! {
         section.offers {
             h2 { (t.results_offers()) }
+            @if market.pack.day < seen.world.today { p.left { (t.guide_old(&day(market.pack.day))) } }
             @if ranked.is_empty() { p { (t.results_none()) } }
             ol.cards {
                 @for one in ranked.iter().take(SHOWN) {

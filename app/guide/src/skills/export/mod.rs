@@ -1,0 +1,106 @@
+//! What she takes away: strengths only, as a sheet to print ([`super::sheet`]), an editable document
+//! ([`odt`]) and JSON Resume ([`json`]), which another phone reads again.
+
+pub(super) mod json;
+mod odt;
+mod zip;
+
+use super::results::{Seen, strengths};
+use super::state::State;
+use super::{activities, labels};
+use crate::form::Form;
+use crate::world::World;
+use domain::coded_enum;
+use domain::profile::{Duration, Since};
+use i18n::GuideTexts;
+use std::collections::BTreeSet;
+
+coded_enum! {
+    /// The files.
+    pub enum FileKind {
+        /// OpenDocument text: Word and LibreOffice open and change it.
+        Odt = "odt",
+        /// JSON Resume 1.0, with what was said in it.
+        Json = "json",
+    }
+}
+
+impl FileKind {
+    /// Its media type.
+    #[must_use]
+    pub const fn mime(self) -> &'static str {
+        match self {
+            Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// The file of who filled a form.
+#[must_use]
+pub fn file(world: World<'_>, form: &Form, kind: FileKind) -> Vec<u8> {
+    let state = State::read(form);
+    let resume = Resume::new(world, &state);
+    match kind {
+        FileKind::Odt => odt::write(world.t, &resume),
+        FileKind::Json => json::write(&resume, &state).into_bytes(),
+    }
+}
+
+/// What stands on the sheet, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Resume {
+    /// Strengths.
+    pub(super) strengths: Vec<String>,
+    /// Jobs: title, how long, when.
+    pub(super) jobs: Vec<(String, &'static str, &'static str)>,
+    /// What unpaid work taught, or the activity itself where she wants it said.
+    pub(super) unpaid: Vec<String>,
+    /// Licences, certificates, diploma.
+    pub(super) papers: Vec<String>,
+}
+
+impl Resume {
+    pub(super) fn new(world: World<'_>, state: &State) -> Self {
+        let t = world.t;
+        let seen = Seen::new(world, state);
+        let own: Vec<String> = strengths(&seen).into_iter().map(|one| one.label).collect();
+        let jobs = state.profile.jobs.iter().map(|job| {
+            let label = world.rome.referential.occupation(&job.occupation).map_or("", |o| world.rome.label(o));
+            let title = if job.title.is_empty() { label } else { &job.title };
+            (title.to_owned(), duration(t, job.duration), since(t, job.since))
+        });
+        let papers = state.profile.gates.iter().filter(|held| held.is_valid(world.today)).map(|held| {
+            let name = labels::gate(t, &held.gate);
+            held.year.map_or_else(|| name.to_owned(), |year| format!("{name}, {year}"))
+        });
+        Self { unpaid: unpaid(world, state, &own), strengths: own, jobs: jobs.collect(), papers: papers.collect() }
+    }
+}
+
+/// The family stays out of it unless she wants it said: what an activity taught is named, not where.
+fn unpaid(world: World<'_>, state: &State, strengths: &[String]) -> Vec<String> {
+    let own = state.profile.activities.keys().filter_map(|code| activities::of_code(code));
+    if state.tell_activities {
+        return own.map(|activity| world.t.get(activity.words).to_owned()).collect();
+    }
+    let trained: BTreeSet<u32> = own.flat_map(|activity| activity.trains.iter().copied()).collect();
+    let macros = world.rome.pack.macros.iter().filter(|(ogr, _)| trained.contains(&ogr.0));
+    macros.map(|(_, name)| name.clone()).filter(|name| !strengths.contains(name)).collect()
+}
+
+fn duration(t: GuideTexts, own: Duration) -> &'static str {
+    match own {
+        Duration::Months => t.duration_mois(),
+        Duration::Years => t.duration_annees(),
+        Duration::Long => t.duration_longtemps(),
+    }
+}
+
+fn since(t: GuideTexts, own: Since) -> &'static str {
+    match own {
+        Since::Now => t.since_maintenant(),
+        Since::Recent => t.since_recent(),
+        Since::Old => t.since_ancien(),
+    }
+}

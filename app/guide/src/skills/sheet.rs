@@ -1,0 +1,44 @@
+//! The skills sheet: one page to print, strengths only, and the files to take away.
+
+use super::export::{FileKind, Resume};
+use super::flow::Go;
+use super::frame::Screen;
+use super::state::{State, name};
+use crate::world::World;
+use maud::{Markup, html};
+
+pub(super) fn screen(world: World<'_>, state: &State) -> Screen {
+    let t = world.t;
+    let resume = Resume::new(world, state);
+    let body = html! {
+        div.sheet {
+            p.to-fill { (t.sheet_name()) }
+            p.to-fill { (t.sheet_contact()) }
+            (section(t.sheet_strengths(), resume.strengths.iter().map(|one| html! { (one) })))
+            (section(t.sheet_jobs(), resume.jobs.iter().map(|(title, long, when)| html! { strong { (title) } " : " (long) " (" (when) ")" })))
+            (section(t.sheet_unpaid(), resume.unpaid.iter().map(|one| html! { (one) })))
+            (section(t.sheet_papers(), resume.papers.iter().map(|one| html! { (one) })))
+        }
+        div.going {
+            @if !state.profile.activities.is_empty() {
+                label.check { input type="checkbox" name=(name::TELL) value="1" checked[state.tell_activities]; span { (t.sheet_tell()) } }
+                button.button.quiet type="submit" name=(name::GO) value=(Go::Sheet.code()) { (t.prefer_show()) }
+            }
+            button.button type="button" data-guide="print" hidden { (t.sheet_print()) }
+            button.button.quiet type="submit" name=(name::GO) value=(FileKind::Odt.code()) { (t.sheet_odt()) }
+            button.button.quiet type="submit" name=(name::GO) value=(FileKind::Json.code()) { (t.sheet_json()) }
+            button.button.quiet type="submit" name=(name::GO) value=(Go::Results.code()) { (t.guide_back()) }
+        }
+    };
+    Screen { title: t.sheet_title(), body, asks: vec![name::TELL] }
+}
+
+fn section(title: &str, lines: impl Iterator<Item = Markup>) -> Markup {
+    let mut lines = lines.peekable();
+    html! {
+        @if lines.peek().is_some() {
+            h2 { (title) }
+            ul { @for line in lines { li { (line) } } }
+        }
+    }
+}
