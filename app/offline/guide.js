@@ -82,7 +82,8 @@ if (here) {
     }
     voice();
     // What only a phone that answers by itself can do.
-    for (const part of here.querySelectorAll('[data-guide=print], [data-guide=import]')) part.hidden = !ready;
+    for (const part of here.querySelectorAll('[data-guide=print], [data-guide=import], [data-guide=show]')) part.hidden = !ready;
+    for (const part of here.querySelectorAll('[data-guide=needs]')) part.hidden = ready;
   }
 
   function voice() {
@@ -118,6 +119,17 @@ if (here) {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
+  // To an adviser: another module, fetched only by who shows something.
+  async function seal() {
+    const place = here.querySelector('[data-guide=show]');
+    try {
+      const { give } = await import(dataset.handover);
+      await give(place, shown(said(here.querySelector('form'))), dataset.handoverWasm, dataset.shown);
+    } catch {
+      place.querySelector('[role=status]').textContent = place.dataset.failed;
+    }
+  }
+
   here.addEventListener('submit', (event) => {
     const form = event.target;
     const body = said(form, event.submitter);
@@ -149,6 +161,7 @@ if (here) {
   here.addEventListener('click', (event) => {
     if (event.target.closest('[data-guide=listen]')) aloud();
     if (event.target.closest('[data-guide=print]')) print();
+    if (event.target.closest('[data-guide=seal]')) seal();
   });
   here.addEventListener('change', async (event) => {
     if (event.target.id !== 'import' || !ready) return;

@@ -145,6 +145,10 @@ pub struct Assets {
     pub guide_wasm: String,
     /// Its texts, by language code; written with [`crate::i18n::guide_json`].
     pub guide_langs: BTreeMap<String, String>,
+    /// The module of what is shown to an adviser.
+    pub handover_js: String,
+    /// Its WebAssembly.
+    pub handover_wasm: String,
 }
 
 /// What the server provided.

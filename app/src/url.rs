@@ -92,6 +92,12 @@ pub fn text_page(lang: Lang, page: TextPage) -> String {
 #[cfg(feature = "ssr")]
 pub(crate) const MANIFEST: &str = "/manifest.webmanifest";
 
+/// Where an adviser reads what a person shows.
+#[must_use]
+pub fn shown(lang: Lang) -> String {
+    lang.prefix() + "/montrer"
+}
+
 /// The self-assessment.
 #[must_use]
 pub fn skills(lang: Lang) -> String {

@@ -24,14 +24,20 @@ const js = Buffer.from(glue.code);
 const name = `client.${hash(Buffer.concat([js, wasm]))}`;
 write(`${name}.js`, js);
 write(`${name}.wasm`, wasm);
-// The pages that a phone answers by itself: one module, their own WebAssembly without the app.
-const answers = readFileSync(`${work}/answers.wasm`);
-const bound = readFileSync(`${work}/offline.js`, 'utf8').replace(/^export \{[^}]*\};?$/gm, '').replace(/^export /gm, '');
-const own = readFileSync(new URL('../../app/offline/guide.js', import.meta.url), 'utf8');
-const guide = await minify(`${bound}\n${own}`, { module: true, toplevel: true, compress: { passes: 2 } });
-const pair = `guide.${hash(Buffer.concat([Buffer.from(guide.code), answers]))}`;
-write(`${pair}.js`, Buffer.from(guide.code));
-write(`${pair}.wasm`, answers);
+// Modules of our own joined with the glue of their WebAssembly; both names carry the hash of both files.
+async function joined(name, glueFile, wasmFile, own) {
+  const wasm = readFileSync(`${work}/${wasmFile}`);
+  const bound = readFileSync(`${work}/${glueFile}`, 'utf8').replace(/^export \{[^}]*\};?$/gm, '').replace(/^export /gm, '');
+  const source = readFileSync(new URL(`../../app/${own}`, import.meta.url), 'utf8');
+  const { code } = await minify(`${bound}\n${source}`, { module: true, toplevel: true, compress: { passes: 2 } });
+  const pair = `${name}.${hash(Buffer.concat([Buffer.from(code), wasm]))}`;
+  write(`${pair}.js`, Buffer.from(code));
+  write(`${pair}.wasm`, wasm);
+}
+// The pages that a phone answers by itself, without the app.
+await joined('guide', 'offline.js', 'answers.wasm', 'offline/guide.js');
+// What a person shows an adviser.
+await joined('handover', 'handover_web.js', 'sealed.wasm', 'handover/web/handover.js');
 // Stands by itself: it works where the client does not arrive.
 const source = new URL('../../app/src/phone/phone.js', import.meta.url);
 const phone = await minify(readFileSync(source, 'utf8'), { module: true, toplevel: true, compress: { passes: 2 } });

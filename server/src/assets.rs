@@ -36,6 +36,10 @@ pub struct Client {
     pub guide_js: String,
     /// Address of its WebAssembly.
     pub guide_wasm: String,
+    /// What is shown to an adviser: the module.
+    pub handover_js: String,
+    /// Its WebAssembly.
+    pub handover_wasm: String,
 }
 
 coded_enum! {
@@ -92,6 +96,8 @@ impl Site {
                 phone: find("phone.", ".js")?,
                 guide_js: find("guide.", ".js")?,
                 guide_wasm: find("guide.", ".wasm")?,
+                handover_js: find("handover.", ".js")?,
+                handover_wasm: find("handover.", ".wasm")?,
             })
         };
         let client = client();

@@ -2,7 +2,7 @@
 
 use crate::assets;
 use crate::forms;
-use crate::public::{api, feeds, guide, health, og, openapi, packs, sitemap, text_pages, worker};
+use crate::public::{api, feeds, guide, handover, health, og, openapi, packs, sitemap, text_pages, worker};
 use crate::security;
 use crate::state::AppState;
 use crate::telemetry;
@@ -67,6 +67,8 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/en/vie-privee", ReadReference),
         ("/en/accessibilite", ReadReference),
         ("/en/mes-offres", ReadReference),
+        ("/montrer", ReadReference),
+        ("/en/montrer", ReadReference),
         ("/competences", ReadReference),
         ("/en/competences", ReadReference),
         ("/og/{file}", ReadOffers),
@@ -97,6 +99,13 @@ pub const FUNCTIONS: &[(&str, domain::account::Action)] = {
 pub const ANSWERS: &[(&str, domain::account::Action)] = &[
     ("/competences", domain::account::Action::AssessSkills),
     ("/en/competences", domain::account::Action::AssessSkills),
+];
+
+/// What a person shows an adviser: JSON in bodies, nothing in addresses.
+pub const HANDOVERS: &[(&str, domain::account::Action)] = &[
+    ("/handover/keep", domain::account::Action::HandOver),
+    ("/handover/read", domain::account::Action::HandOver),
+    ("/handover/close", domain::account::Action::HandOver),
 ];
 
 /// Pages that take a form posted to themselves, without their language.
@@ -130,6 +139,7 @@ pub fn build(state: AppState) -> Router {
     let texts = if state.config.style_page { texts.route("/style", get(text_pages::style)) } else { texts };
     let texts = guide::paths()
         .fold(texts, |router, path| router.route(&path, get(guide::skills_first).post(guide::skills_answer)));
+    let texts = handover::paths().fold(texts, |router, path| router.route(&path, get(handover::page)));
     let router = Router::new()
         .merge(api)
         .merge(pages)
@@ -142,6 +152,9 @@ pub fn build(state: AppState) -> Router {
         .route("/og/{file}", get(og::picture))
         .route("/pkg/{*path}", get(assets::pkg))
         .route("/packs/{file}", get(packs::file))
+        .route("/handover/keep", post(handover::keep))
+        .route("/handover/read", post(handover::read))
+        .route("/handover/close", post(handover::close))
         .route("/sw.js", get(worker::worker))
         .route("/hors-ligne", get(worker::offline))
         .route("/manifest.webmanifest", get(worker::manifest))

@@ -68,6 +68,8 @@ impl AppState {
                     guide_js: client.guide_js.clone(),
                     guide_wasm: client.guide_wasm.clone(),
                     guide_langs: site.guides(),
+                    handover_js: client.handover_js.clone(),
+                    handover_wasm: client.handover_wasm.clone(),
                 }),
                 legal: legal(&config),
             },

@@ -27,6 +27,12 @@ const EVERYBODY: Bucket = Bucket { burst: 300, refill: 10 };
 const ADDRESS: Bucket = Bucket { burst: 30, refill: 120 };
 /// Reports from one address on one offer: other people there may have other things to tell.
 const ADDRESS_AND_OFFER: Bucket = Bucket { burst: 3, refill: 6 * 3_600 };
+/// Profiles shown to advisers, from one address: a hall in which a workshop ends.
+const SHOWN: Bucket = Bucket { burst: 40, refill: 60 };
+/// Looks at what is shown, from one address; a code cannot be guessed, and trying is limited as well.
+const LOOKS: Bucket = Bucket { burst: 60, refill: 30 };
+/// The same from everybody together.
+const ALL_LOOKS: Bucket = Bucket { burst: 1_200, refill: 1 };
 /// Buckets kept at most; beyond, nobody new is served until the day ends.
 const MAX_BUCKETS: usize = 200_000;
 
@@ -51,6 +57,9 @@ enum Whose {
     Everybody,
     Address(Visitor),
     AddressAndOffer(Visitor, OfferNumber),
+    Shown(Visitor),
+    Looks(Visitor),
+    AllLooks,
 }
 
 /// The visitors of the day.
@@ -87,20 +96,23 @@ impl Visitors {
         mac.update(&network(address));
         Ok(Visitor(mac.finalize().into_bytes().into()))
     }
-}
 
-impl Limits for Visitors {
-    fn take_report(&self, visitor: Visitor, number: OfferNumber, now: Timestamp) -> bool {
+    /// Whether somebody may show a profile now.
+    pub fn take_shown(&self, visitor: Visitor, now: Timestamp) -> bool {
+        self.take([(Whose::Shown(visitor), SHOWN)], now)
+    }
+
+    /// Whether somebody may ask for a profile that is shown.
+    pub fn take_look(&self, visitor: Visitor, now: Timestamp) -> bool {
+        self.take([(Whose::AllLooks, ALL_LOOKS), (Whose::Looks(visitor), LOOKS)], now)
+    }
+
+    /// All turns or none: what is refused costs nothing.
+    fn take<const N: usize>(&self, wanted: [(Whose, Bucket); N], now: Timestamp) -> bool {
         let mut state = self.today.lock().unwrap_or_else(PoisonError::into_inner);
-        let wanted = [
-            (Whose::Everybody, EVERYBODY),
-            (Whose::Address(visitor), ADDRESS),
-            (Whose::AddressAndOffer(visitor, number), ADDRESS_AND_OFFER),
-        ];
         if state.buckets.len() + wanted.len() > MAX_BUCKETS {
             return false;
         }
-        // All of them or none: a refused report costs nothing.
         let taken: Option<Vec<_>> = wanted
             .into_iter()
             .map(|(whose, bucket)| {
@@ -109,6 +121,17 @@ impl Limits for Visitors {
             })
             .collect();
         taken.map(|taken| state.buckets.extend(taken)).is_some()
+    }
+}
+
+impl Limits for Visitors {
+    fn take_report(&self, visitor: Visitor, number: OfferNumber, now: Timestamp) -> bool {
+        let wanted = [
+            (Whose::Everybody, EVERYBODY),
+            (Whose::Address(visitor), ADDRESS),
+            (Whose::AddressAndOffer(visitor, number), ADDRESS_AND_OFFER),
+        ];
+        self.take(wanted, now)
     }
 }
 

@@ -30,6 +30,8 @@ coded_enum! {
         ReportOffer = "report-offer",
         /// Ask what follows from answers about oneself: nothing of it is kept, and it belongs in no address.
         AssessSkills = "assess-skills",
+        /// Show an adviser what one chose, for two hours; read it and close it with its code.
+        HandOver = "hand-over",
         /// Import, publish, back up.
         Operate = "operate",
     }
@@ -54,7 +56,8 @@ pub const fn can(role: Role, action: Action) -> bool {
             | Action::ReadHealth
             | Action::Locate
             | Action::ReportOffer
-            | Action::AssessSkills,
+            | Action::AssessSkills
+            | Action::HandOver,
         )
         | (Role::Operator, _) => true,
         (Role::Public, Action::ReadMetrics | Action::Operate) => false,
@@ -69,7 +72,7 @@ mod tests {
     fn the_public_reads_and_reports() {
         assert!(can(Role::Public, Action::ReadOffers));
         let may: Vec<_> = Action::ALL.iter().filter(|a| !a.is_read() && can(Role::Public, **a)).collect();
-        assert_eq!(may, [&Action::Locate, &Action::ReportOffer, &Action::AssessSkills]);
+        assert_eq!(may, [&Action::Locate, &Action::ReportOffer, &Action::AssessSkills, &Action::HandOver]);
         assert!(!can(Role::Public, Action::Operate));
         assert!(!can(Role::Public, Action::ReadMetrics));
         assert!(Action::ALL.iter().all(|a| can(Role::Operator, *a)));

@@ -97,6 +97,12 @@ pub fn take(form: &str, kind: &str) -> Vec<u8> {
     with(|world| kind.map(|kind| skills::file(world, &Form::parse(form), kind)).unwrap_or_default())
 }
 
+/// What an adviser sees of who filled the form, to be sealed.
+#[wasm_bindgen]
+pub fn shown(form: &str) -> String {
+    with(|world| skills::shown(world, &Form::parse(form)))
+}
+
 /// What was said, from a file that [`take`] made; empty when it is none.
 #[wasm_bindgen]
 pub fn read(file: &str) -> String {

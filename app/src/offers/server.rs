@@ -16,7 +16,6 @@ use domain::number::OfferNumber;
 use domain::offer::StoredOffer;
 use domain::query::{OfferQuery, PAGE_SIZE};
 use domain::time::Day;
-use qrcodegen::{QrCode, QrCodeEcc};
 
 /// Offers shown below a closed one: they are the way on.
 const SIMILAR_TO_CLOSED: usize = 5;
@@ -147,7 +146,7 @@ pub(crate) async fn offer(app: &AppContext, number: OfferNumber, apply: bool) ->
         app.config.minimum_pay.is_under(pay, view.contract, hours.weekly_min, hours.work_time, today)
     };
     let short = format!("{}{}", app.config.public_url, url::offer_short(number));
-    Ok(OfferView { under_minimum: view.pay.as_ref().is_some_and(under), qr: qr(&short), short, ..view })
+    Ok(OfferView { under_minimum: view.pay.as_ref().is_some_and(under), qr: qr::path(&short), short, ..view })
 }
 
 fn similar(app: &AppContext, stored: &StoredOffer, today: Day) -> Vec<CardView> {
@@ -166,24 +165,6 @@ fn channel(channel: ApplyChannel) -> Option<ChannelView> {
         ApplyChannel::InPerson(place) => ChannelView::InPerson(mask::contacts(&place)),
         other => other.into(),
     })
-}
-
-/// A text as a square that phones read: modules a side, and the path of its dark runs, drawn as lines.
-/// Empty for a text that no square holds.
-fn qr(text: &str) -> (u8, String) {
-    let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return (0, String::new()) };
-    let mut path = String::new();
-    for y in 0..code.size() {
-        let mut x = 0;
-        while x < code.size() {
-            let run = (x..code.size()).take_while(|x| code.get_module(*x, y)).count();
-            if run > 0 {
-                path.push_str(&format!("M{x} {y}.5h{run}"));
-            }
-            x += i32::try_from(run).unwrap_or(0).max(1);
-        }
-    }
-    (u8::try_from(code.size()).unwrap_or(0), path)
 }
 
 fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>, help: HelpView) -> OfferView {
@@ -282,19 +263,6 @@ mod tests {
         });
         let shown = view(offer, Day(0), true, Vec::new(), HelpView::default()).apply;
         assert_eq!(shown, [ChannelView::InPerson(format!("12 rue Neuve, tél. {}", mask::NUMBER_MASK))]);
-    }
-
-    #[test]
-    fn the_square_holds_its_modules() {
-        let text = "https://hub.example/offres/0123456789ab";
-        let code = QrCode::encode_text(text, QrCodeEcc::Medium).unwrap();
-        let (side, path) = qr(text);
-        assert_eq!(i32::from(side), code.size());
-        let modules = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
-        let dark = modules.filter(|(x, y)| code.get_module(*x, *y)).count();
-        let runs = path.split('h').skip(1).map(|run| run.split('M').next().unwrap().parse::<usize>().unwrap());
-        assert_eq!(runs.sum::<usize>(), dark);
-        assert_eq!(qr(&"x".repeat(5_000)), (0, String::new()));
     }
 
     #[test]

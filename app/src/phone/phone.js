@@ -62,6 +62,9 @@ function keep(memory) {
 }
 
 function erase() {
+  // What is still open to an adviser is closed as well.
+  const open = session.getItem('passerelle.handover');
+  if (open) fetch('/handover/close', { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: open }) }).catch(() => {});
   local.clear();
   const was = terminal();
   session.clear();

@@ -2,6 +2,9 @@
 //! is made by the crate `guide`, on the server and on the phone alike.
 
 mod pictos;
+mod shown;
+
+pub use shown::shown_page;
 
 use crate::context::AppContext;
 use crate::i18n::{GuideTexts, Lang};
@@ -30,10 +33,12 @@ pub fn document(app: &AppContext, lang: Lang, screen: &Markup, files: Option<&Fi
     let t = GuideTexts::of(lang);
     let assets = app.config.assets.as_ref();
     let texts = assets.and_then(|assets| assets.guide_langs.get(lang.code()));
+    let shown = format!("{}{}", app.config.public_url, url::shown(lang));
     let body = html! {
         @if let (Some(assets), Some(texts), Some(files)) = (assets, texts, files) {
             div id="guide" data-wasm=(assets.guide_wasm) data-texts=(texts) data-rome=(files.rome) data-basins=(files.basins)
-                data-packs=(files.packs) data-today=(files.today) data-fresh[files.fresh] {
+                data-packs=(files.packs) data-today=(files.today) data-fresh[files.fresh]
+                data-handover=(assets.handover_js) data-handover-wasm=(assets.handover_wasm) data-shown=(shown) {
                 (screen)
             }
         } @else {

@@ -23,6 +23,7 @@ pub(super) fn page(Scene { t, p, .. }: Scene) -> Content {
         a.button href=(url::offers_path(t.lang())) { (t.home_all()) }
         " "
         a.button.quiet href=(url::text_page(t.lang(), TextPage::Help)) { (t.help_all()) }
+        p { a.tap href=(url::shown(t.lang())) { (p.shown_link()) } }
     };
     Content { title: p.how_title(), lead: p.how_lead(), body }
 }

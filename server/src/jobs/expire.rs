@@ -15,6 +15,10 @@ const KEEP_CLOSED_DAYS: i64 = 365;
 pub async fn run(store: Store, clock: Clock) {
     let holder = format!("{}-{}", std::process::id(), clock.now().0);
     loop {
+        // What was shown to an adviser is hidden the moment its time is over, and gone soon after.
+        if let Err(error) = store.purge_handovers(clock.now()).await {
+            tracing::warn!(error = %crate::cli::chain(&error), "what was shown could not be destroyed; it will be tried again");
+        }
         match once(&store, &clock, &holder).await {
             Ok((0, 0)) => {}
             Ok((closed, purged)) => tracing::info!(closed, purged, "expired offers closed"),

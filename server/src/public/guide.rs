@@ -82,7 +82,8 @@ async fn file(state: &AppState, uri: &Uri, form: Form, kind: FileKind) -> Respon
     (headers, bytes).into_response()
 }
 
-fn guarded(mut response: Response) -> Response {
+/// Gives a page the policy of those that run WebAssembly.
+pub(super) fn guarded(mut response: Response) -> Response {
     if let Some(policy) = &*POLICY {
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.clone());
     }

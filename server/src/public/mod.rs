@@ -4,6 +4,7 @@
 pub mod api;
 pub mod feeds;
 pub mod guide;
+pub mod handover;
 pub mod health;
 pub mod offer_json;
 pub mod og;

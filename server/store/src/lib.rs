@@ -5,7 +5,7 @@
 //! - `schema`: migrations, their state, the database's id;
 //! - `hub`, `help` (places of help), `reference` (places and ROME), `offers` (reading), `changes` (what changed since);
 //! - `import` (begin, stage) and `publish`; `runs`: their reports; `reports`: what
-//!   readers tell of offers; `jobs`: expiry, purge, leases;
+//!   readers tell of offers; `handovers`: what people show advisers; `jobs`: expiry, purge, leases;
 //! - `backup`, `restore`: one portable file for both databases; `integrity`: is all well?
 //!
 //! Rules that every writer keeps: whoever changes offers locks the row of their source first and
@@ -15,6 +15,7 @@ mod backend;
 mod backup;
 mod changes;
 mod error;
+mod handovers;
 mod help;
 mod hub;
 mod import;

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The version that this program works with: the number of the last migration.
-pub(crate) const SCHEMA: i64 = 4;
+pub(crate) const SCHEMA: i64 = 5;
 
 /// Number, name, SQLite's text, PostgreSQL's text. A published one is never edited.
 const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
@@ -36,6 +36,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         "skills",
         include_str!("../migrations/sqlite/0004_skills.sql"),
         include_str!("../migrations/postgres/0004_skills.sql"),
+    ),
+    (
+        5,
+        "handovers",
+        include_str!("../migrations/sqlite/0005_handovers.sql"),
+        include_str!("../migrations/postgres/0005_handovers.sql"),
     ),
 ];
 

@@ -5,6 +5,7 @@
 
 mod api;
 mod commands;
+mod handover;
 mod helpers;
 mod imports;
 mod index;

@@ -1,7 +1,7 @@
 //! Which screen comes next. Every way leads to the results, and to them from anywhere.
 
 use super::state::{State, name};
-use super::{cards, frame, jobs, past, results, sheet, start, where_worked};
+use super::{cards, frame, jobs, past, results, sheet, show, start, where_worked};
 use crate::form::Form;
 use crate::world::World;
 use domain::assessment::constants::SCREENS;
@@ -27,6 +27,8 @@ coded_enum! {
         Results = "results",
         /// What she takes away.
         Sheet = "sheet",
+        /// What an adviser will see.
+        Show = "show",
     }
 }
 
@@ -47,6 +49,8 @@ coded_enum! {
         Jobs = "jobs",
         /// To the sheet.
         Sheet = "sheet",
+        /// To what an adviser will see.
+        Show = "show",
     }
 }
 
@@ -96,6 +100,7 @@ fn next(world: World<'_>, state: &State, step: Step, go: Go) -> Step {
     match (step, go) {
         (_, Go::Results) => Step::Results,
         (_, Go::Sheet) => Step::Sheet,
+        (_, Go::Show) => Step::Show,
         (_, Go::Jobs) | (Step::Jobs, Go::Find) => Step::Jobs,
         (Step::Families, Go::Back) | (Step::Start, _) if go == Go::Back => Step::Start,
         (Step::Jobs | Step::Cards, Go::Back) => Step::Families,
@@ -125,7 +130,7 @@ fn left(state: &State, step: Step) -> u64 {
         Step::Jobs => 2,
         Step::Past => 1,
         Step::Cards => cards,
-        Step::Results | Step::Sheet => 0,
+        Step::Results | Step::Sheet | Step::Show => 0,
     }
 }
 
@@ -138,6 +143,7 @@ fn draw(world: World<'_>, state: &State, step: Step, form: &Form) -> Markup {
         Step::Cards => cards::screen(world, state),
         Step::Results => results::screen(world, state),
         Step::Sheet => sheet::screen(world, state),
+        Step::Show => show::screen(world, state),
     };
     frame::page(world, state, step, left(state, step), &screen)
 }

@@ -42,8 +42,8 @@ fn buttons(world: World<'_>, step: Step) -> Markup {
     html! {
         div.going {
             @match step {
-                Step::Start => {}
-                Step::Sheet => {}
+                Step::Start | Step::Sheet => {}
+                Step::Show => { (button(Go::Results, "button quiet", t.guide_back())) }
                 Step::Results => {
                     (button(Go::Sheet, "button", t.sheet_open()))
                     (button(Go::Jobs, "button quiet", t.results_again()))

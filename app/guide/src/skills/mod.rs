@@ -13,12 +13,13 @@ mod labels;
 mod past;
 pub mod results;
 mod sheet;
+mod show;
 mod start;
 mod state;
 mod where_worked;
 
 pub use export::json::read as read_file;
-pub use export::{FileKind, file};
+pub use export::{FileKind, file, shown};
 pub use flow::{Step, answer, first, restore};
 pub use jobs::found;
 pub use state::{State, Who};

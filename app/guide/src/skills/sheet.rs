@@ -25,6 +25,7 @@ pub(super) fn screen(world: World<'_>, state: &State) -> Screen {
                 button.button.quiet type="submit" name=(name::GO) value=(Go::Sheet.code()) { (t.prefer_show()) }
             }
             button.button type="button" data-guide="print" hidden { (t.sheet_print()) }
+            button.button.quiet type="submit" name=(name::GO) value=(Go::Show.code()) { (t.show_open()) }
             button.button.quiet type="submit" name=(name::GO) value=(FileKind::Odt.code()) { (t.sheet_odt()) }
             button.button.quiet type="submit" name=(name::GO) value=(FileKind::Json.code()) { (t.sheet_json()) }
             button.button.quiet type="submit" name=(name::GO) value=(Go::Results.code()) { (t.guide_back()) }

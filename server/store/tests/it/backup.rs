@@ -155,7 +155,7 @@ contract! {
             }
             assert_eq!(backup(&db.store).await, untouched, "{why}: nothing was restored");
         }
-        let newer = edit(1, &lines[0].replace("\"schema\":4", "\"schema\":9999"));
+        let newer = edit(1, &lines[0].replace("\"schema\":5", "\"schema\":9999"));
         let error = db.store.restore(newer.as_bytes()).await.unwrap_err();
         assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 4 }), "{error}");
         // And the whole one still goes in.

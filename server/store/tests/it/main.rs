@@ -29,6 +29,7 @@ macro_rules! contract {
 mod backup;
 mod changes;
 mod concurrency;
+mod handovers;
 mod help;
 mod helpers;
 mod histories;

@@ -3,6 +3,7 @@
 
 pub(super) mod json;
 mod odt;
+pub(super) mod shown;
 mod zip;
 
 use super::results::{Seen, strengths};
@@ -47,13 +48,19 @@ pub fn file(world: World<'_>, form: &Form, kind: FileKind) -> Vec<u8> {
     }
 }
 
+/// What an adviser sees of who filled a form, as it is sealed.
+#[must_use]
+pub fn shown(world: World<'_>, form: &Form) -> String {
+    shown::write(world, &State::read(form))
+}
+
 /// What stands on the sheet, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Resume {
     /// Strengths.
     pub(super) strengths: Vec<String>,
     /// Jobs: title, how long, when.
-    pub(super) jobs: Vec<(String, &'static str, &'static str)>,
+    pub(super) jobs: Vec<(String, &'static str, String)>,
     /// What unpaid work taught, or the activity itself where she wants it said.
     pub(super) unpaid: Vec<String>,
     /// Licences, certificates, diploma.
@@ -68,7 +75,7 @@ impl Resume {
         let jobs = state.profile.jobs.iter().map(|job| {
             let label = world.rome.referential.occupation(&job.occupation).map_or("", |o| world.rome.label(o));
             let title = if job.title.is_empty() { label } else { &job.title };
-            (title.to_owned(), duration(t, job.duration), since(t, job.since))
+            (title.to_owned(), duration(t, job.duration), since(t, job.since).to_lowercase())
         });
         let papers = state.profile.gates.iter().filter(|held| held.is_valid(world.today)).map(|held| {
             let name = labels::gate(t, &held.gate);
