@@ -49,8 +49,15 @@ async function open(dataset, action) {
   return begin(document.documentElement.lang, texts, rome, today, dataset.basins, action);
 }
 
-// The offers of the basin that a form names.
-async function market(code) {
+// Whose offers a form asks for: a basin's, or invented ones where a group practises.
+const whose = (said) => {
+  const form = new URLSearchParams(said);
+  return form.get('who') === 'group' ? 'EXERCICE' : form.get('basin');
+};
+
+// The offers that a form asks for.
+async function market(said) {
+  const code = whose(said);
   const wanted = packs.has(code) ? code : packs.keys().next().value;
   if (wanted === basin || !wanted) return;
   if (local(await bytes(packs.get(wanted)))) basin = wanted;
@@ -59,7 +66,7 @@ async function market(code) {
 // For the board (phone.js): what each offer says to who filled a form.
 async function fits(dataset, said) {
   if (!(await open(dataset, ''))) throw new Error('another build');
-  await market(new URLSearchParams(said).get('basin'));
+  await market(said);
   return (numbers) => sentences(said, numbers.join(' '));
 }
 
@@ -139,11 +146,11 @@ if (here) {
       download(body, pressed);
       return;
     }
-    const code = new URLSearchParams(body).get('basin');
+    const code = whose(body);
     if (!ready || (packs.has(code) && code !== basin)) {
       if (!ready) return;
       event.preventDefault();
-      market(code).then(() => turn(body), () => form.submit());
+      market(body).then(() => turn(body), () => form.submit());
       return;
     }
     event.preventDefault();
@@ -171,7 +178,7 @@ if (here) {
       place.querySelector('[role=status]').textContent = place.dataset.bad;
       return;
     }
-    await market(new URLSearchParams(before).get('basin')).catch(() => {});
+    await market(before).catch(() => {});
     show(restore(before), true);
     keep();
   });
@@ -195,14 +202,16 @@ if (here) {
   const start = async () => {
     if (!(await open(dataset, here.querySelector('form').getAttribute('action')))) return;
     const before = memory.get();
-    await market(before ? new URLSearchParams(before).get('basin') : '');
+    await market(before || '');
     ready = true;
     // Who was here before goes on where she was.
     show(before && here.dataset.fresh !== undefined ? restore(before) : here.innerHTML, false);
     document.documentElement.dataset.guide = 'ready';
   };
+  // Cards on paper: nothing to answer.
+  if (!dataset.wasm) for (const part of here.querySelectorAll('[data-guide=print]')) part.hidden = false;
   // What is read comes first; what comes in the background waits until it is drawn.
-  const idle = () => (self.requestIdleCallback || setTimeout)(() => start().catch(() => {}));
+  const idle = () => dataset.wasm && (self.requestIdleCallback || setTimeout)(() => start().catch(() => {}));
   if (document.readyState === 'complete') idle();
   else addEventListener('load', idle);
 }

@@ -37,9 +37,14 @@ addEventListener('activate', (event) => {
   event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name)))).then(() => clients.claim()));
 });
 
+// "Erase everything" took the files away: from then on this worker, which still answers for open pages, keeps
+// nothing.
+const erased = async () => !(await caches.has(CACHE));
+
 // The last so many of a kind; the oldest go.
 async function keep(request, kind, response) {
-  const cache = await caches.open(`${SEEN}`);
+  if (await erased()) return;
+  const cache = await caches.open(SEEN);
   const headers = new Headers(response.headers);
   headers.set('x-kind', kind);
   await cache.delete(request);
@@ -51,9 +56,12 @@ async function keep(request, kind, response) {
     if (own && own.headers.get('x-kind') === kind) same.push(one);
   }
   await Promise.all(same.slice(0, Math.max(0, same.length - KEEP[kind] * 2)).map((one) => cache.delete(one)));
+  // Erased meanwhile.
+  if (await erased()) await caches.delete(SEEN);
 }
 
 async function file(request) {
+  if (await erased()) return fetch(request);
   const cache = await caches.open(CACHE);
   const own = await cache.match(request.url);
   if (own) return own;
@@ -68,15 +76,15 @@ async function page(event, kind) {
     const response = await Promise.race([
       fetch(request),
       // On a line that hangs, what was seen is better than nothing; without it, one goes on waiting.
-      new Promise((_, late) => setTimeout(() => caches.open(SEEN).then((c) => c.match(request)).then((own) => own && late(own)), WAIT)),
+      new Promise((_, late) => setTimeout(() => caches.match(request, { cacheName: SEEN }).then((own) => own && late(own)), WAIT)),
     ]);
     if (response.ok && !response.redirected) event.waitUntil(keep(request, kind, response.clone()));
     return response;
   } catch (failed) {
     if (failed instanceof Response) return failed;
-    const own = await (await caches.open(SEEN)).match(request);
+    const own = await caches.match(request, { cacheName: SEEN });
     if (own) return own;
-    const shell = request.mode === 'navigate' && (await (await caches.open(CACHE)).match('/hors-ligne'));
+    const shell = request.mode === 'navigate' && (await caches.match('/hors-ligne', { cacheName: CACHE }));
     return shell || Response.error();
   }
 }

@@ -104,6 +104,12 @@ pub fn skills(lang: Lang) -> String {
     lang.prefix() + "/competences"
 }
 
+/// The cards of the self-assessment on paper.
+#[must_use]
+pub fn cards(lang: Lang) -> String {
+    skills(lang) + "/cartes"
+}
+
 /// A word of the glossary, by its anchor.
 #[must_use]
 pub fn word(lang: Lang, anchor: &str) -> String {

@@ -47,6 +47,8 @@ export const pages = [
   { name: 'skills-sheet', path: '/competences', form: 'step=results&job=K2204~Agent%20de%20nettoyage&activity=enfants&gate=22&year-22=2024&go=sheet', plain: true },
   { name: 'skills-show', path: '/competences', form: 'step=sheet&job=K2204~Agent%20de%20nettoyage&gate=22&go=show', plain: true },
   { name: 'shown', path: '/montrer', plain: true },
+  { name: 'skills-group', path: '/competences', form: 'step=past&who=group&job=N1101~Cariste&go=next', plain: true },
+  { name: 'skills-on-paper', path: '/competences/cartes', plain: true },
   { name: 'skills-results-nothing', path: '/competences', form: 'step=start&go=results', plain: true },
   { name: 'style', path: '/style', plain: true, only: 'fr' },
   { name: 'not-found', path: '/nulle-part', status: 404, main: true },

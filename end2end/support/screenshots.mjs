@@ -67,6 +67,15 @@ async function forReadme(open, base) {
     await page.locator('.card a').first().click();
     await page.locator('.offer h1').waitFor();
     await page.screenshot({ path: `${readme}offer-${width}.png` });
+    await page.goto(`${base}/competences`);
+    await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
+    await page.getByRole('button', { name: 'Seul·e' }).click();
+    await page.getByLabel('Transport, entrepôt').check();
+    await page.getByRole('button', { name: 'Continuer' }).last().click();
+    await page.getByLabel('Cariste').first().check();
+    await page.getByRole('button', { name: 'Voir mes offres maintenant' }).last().click();
+    await page.locator('form[data-step=results]').waitFor();
+    await page.screenshot({ path: `${readme}skills-results-${width}.png` });
     await page.close();
   }
 }
@@ -83,7 +92,7 @@ try {
   const worker = async () => { for (let cell; (cell = queue.shift());) await picture(open, base, cell); };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await sheets(open, shown);
-  if (!wanted.length) await forReadme(open, base);
+  if (!wanted.length || wanted.includes('readme')) await forReadme(open, base);
   console.log(`${shown.length * themes.length * widths.length} screenshots: ${out}index.html`);
 } finally {
   await open.close();

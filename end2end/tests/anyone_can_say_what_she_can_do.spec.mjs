@@ -239,6 +239,69 @@ test('the sheet is taken away as a document and as a file that another phone tak
   await other.context().close();
 });
 
+test('a paper behind a strength changes its picture and neither its place nor an offer\'s', async ({ page }) => {
+  await page.goto('/competences');
+  await ready(page);
+  await page.getByRole('button', { name: 'Seul·e' }).click();
+  await page.getByLabel('Transport, entrepôt').check();
+  await go(page, 'Continuer').click();
+  await page.getByLabel('Cariste').first().check();
+  await go(page, 'Voir mes offres maintenant').click();
+  await screen(page, 'results');
+  const strengths = () => page.locator('.strengths .words').evaluateAll((all) => all.map((one) => one.firstChild.textContent));
+  const offers = () => page.locator('.offers .card h3').allInnerTexts();
+  const before = [await strengths(), await offers()];
+  await page.getByRole('button', { name: 'Ma fiche de compétences' }).click();
+  await screen(page, 'sheet');
+  await page.getByText("Qu'est-ce qui le montre").click();
+  await page.locator('select').last().selectOption("J'ai un papier");
+  await page.getByRole('button', { name: 'Mettre à jour' }).first().click();
+  await expect(page.locator('.sheet')).toContainText("(J'ai un papier)");
+  await go(page, 'Retour').click();
+  await screen(page, 'results');
+  await expect(page.locator('.strengths use[href="#p-paper"]')).toHaveCount(1);
+  expect([await strengths(), await offers()]).toEqual(before);
+});
+
+test('a group practises with invented offers that lead nowhere, and the cards are printed', async ({ page }) => {
+  await page.goto('/competences');
+  await ready(page);
+  await page.getByRole('button', { name: /En groupe/ }).click();
+  await screen(page, 'families');
+  await page.getByLabel('Transport, entrepôt').check();
+  await go(page, 'Continuer').click();
+  await page.getByLabel('Cariste').first().check();
+  const requests = log(page);
+  await go(page, 'Voir mes offres maintenant').click();
+  await screen(page, 'results');
+  await expect(page.locator('.offers')).toContainText("Offres inventées, pour s'entraîner.");
+  await expect(page.locator('.offers .card').first()).toContainText('Cariste');
+  await expect(page.locator('.offers a, .around a')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ma fiche de compétences' }).click();
+  await screen(page, 'sheet');
+  await expect(page.getByRole('button', { name: 'Montrer à un conseiller' })).toHaveCount(0);
+  saysNothing(requests);
+  await page.goto('/competences/cartes');
+  expect(await page.locator('.deck li').count()).toBeGreaterThan(60);
+  await expect(page.getByRole('button', { name: 'Imprimer' })).toBeVisible();
+});
+
+test('who goes on foot and works half-time is shown what she can reach, and what says nothing stays', async ({ page }) => {
+  await page.goto('/competences');
+  await ready(page);
+  await page.getByRole('button', { name: 'Seul·e' }).click();
+  await go(page, 'Passer').click();
+  await go(page, 'Voir mes offres maintenant').click();
+  await screen(page, 'results');
+  await page.getByText('Préciser').click();
+  await page.getByLabel('Je pars de').selectOption({ label: 'Roubaix' });
+  await page.getByLabel('À pied').check();
+  await page.getByRole('button', { name: 'Mettre à jour' }).click();
+  const far = async () => (await page.locator('.offers .card p').allInnerTexts()).flatMap((text) => text.match(/(\d+) km/)?.[1] ?? []).map(Number);
+  await expect(page.locator('.offers .card').first()).toBeVisible();
+  expect(Math.max(0, ...await far())).toBeLessThanOrEqual(3);
+});
+
 /** Forms as people may send them, the same at every run. */
 function* forms(count) {
   let seed = 20_261_123;
@@ -263,10 +326,13 @@ function* forms(count) {
       form.append('asked', ogr);
       if (below(2)) form.append('card', ogr);
     }
-    for (const gate of some(['2', '4', '22', '48', '49', '50'], 2)) form.append(below(2) ? 'gate' : 'lacks', gate);
+    for (const gate of some(['2', '4', '22', '48', '49', '50', '64'], 2)) form.append(below(2) ? 'gate' : 'lacks', gate);
     for (const avoid of some(['charges', 'nuit', 'debout'], 1)) form.append('avoid', avoid);
     if (below(2)) form.append('from', '59512');
     if (below(3) === 0) form.append('km', '10');
+    if (below(3) === 0) form.append('by', ['pied', 'velo', 'transports', 'voiture'][below(4)]);
+    if (below(4) === 0) form.append('hours', '28');
+    if (below(3) === 0) form.append(`proof-${macros[below(macros.length)]}`, ['papier', 'confirme', 'teste'][below(3)]);
     yield form.toString();
   }
 }

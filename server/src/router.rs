@@ -67,6 +67,8 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/en/vie-privee", ReadReference),
         ("/en/accessibilite", ReadReference),
         ("/en/mes-offres", ReadReference),
+        ("/competences/cartes", ReadReference),
+        ("/en/competences/cartes", ReadReference),
         ("/montrer", ReadReference),
         ("/en/montrer", ReadReference),
         ("/competences", ReadReference),
@@ -139,6 +141,7 @@ pub fn build(state: AppState) -> Router {
     let texts = if state.config.style_page { texts.route("/style", get(text_pages::style)) } else { texts };
     let texts = guide::paths()
         .fold(texts, |router, path| router.route(&path, get(guide::skills_first).post(guide::skills_answer)));
+    let texts = guide::card_paths().fold(texts, |router, path| router.route(&path, get(guide::skills_cards)));
     let texts = handover::paths().fold(texts, |router, path| router.route(&path, get(handover::page)));
     let router = Router::new()
         .merge(api)

@@ -32,6 +32,12 @@ impl Form {
         self.0.iter().filter(move |(own, value)| *own == name && !value.is_empty()).map(|(_, value)| value.as_str())
     }
 
+    /// What follows a prefix in the names that begin with it, and the values that are not empty.
+    pub fn starting<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let own = self.0.iter().filter(|(_, value)| !value.is_empty());
+        own.filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.as_str())))
+    }
+
     /// Adds a value.
     pub fn put(&mut self, name: &str, value: impl Into<String>) {
         self.0.push((name.to_owned(), value.into()));

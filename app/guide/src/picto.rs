@@ -88,6 +88,18 @@ pictos! {
     Question = "question",
     /// Place.
     Place = "place",
+    /// A certificate.
+    Paper = "paper",
+    /// Tested.
+    Tested = "tested",
+    /// On foot.
+    Foot = "foot",
+    /// By bike.
+    Bike = "bike",
+    /// By bus or train.
+    Bus = "bus",
+    /// By car.
+    Car = "car",
 }
 
 /// A pictogram beside words: hidden from screen readers.

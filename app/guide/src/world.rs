@@ -1,5 +1,6 @@
 //! What a page is made from: the two public files, the words, the day.
 
+use domain::assessment::Questions;
 use domain::matching::Market;
 use domain::occupation::titles::TitleIndex;
 use domain::pack::RomePack;
@@ -27,6 +28,8 @@ pub struct Rome {
     pub referential: Referential,
     /// Its titles, to be searched.
     pub titles: TitleIndex,
+    /// What cards can ask.
+    pub questions: Questions,
 }
 
 impl Rome {
@@ -43,7 +46,8 @@ impl Rome {
         let titles = TitleIndex::new(
             pack.occupations.iter().map(|own| core::iter::once(&own.label).chain(&own.titles).map(String::as_str)),
         );
-        Self { pack, referential, titles }
+        let questions = Questions::new(&referential);
+        Self { pack, referential, titles, questions }
     }
 
     /// The label of an occupation.

@@ -69,11 +69,19 @@ function erase() {
   const was = terminal();
   session.clear();
   if (was) session.setItem(TERMINAL, '');
-  const gone = [];
-  if (self.caches) gone.push(caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))));
-  const workers = navigator.serviceWorker;
-  if (workers) gone.push(workers.getRegistrations().then((found) => Promise.all(found.map((worker) => worker.unregister()))));
-  return Promise.allSettled(gone).then(refresh);
+  return forget().catch(() => {}).then(refresh);
+}
+
+// The worker goes first: one that is being installed would fill what was emptied.
+async function forget() {
+  const workers = navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations() : [];
+  const installed = ({ installing: own }) => own && new Promise((done) => {
+    own.addEventListener('statechange', done, { once: true });
+    setTimeout(done, 2000);
+  });
+  await Promise.all(workers.map(installed));
+  await Promise.all(workers.map((worker) => worker.unregister()));
+  if (self.caches) await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
 }
 
 // Which offer a button or a card stands for.
@@ -188,15 +196,15 @@ async function fit() {
   const said = (terminal() ? null : local.getItem(SAID)) || session.getItem(SAID);
   if (!said) {
     for (const own of all('.fit')) own.remove();
-    for (const place of all('[data-said]')) delete place.dataset.said;
+    for (const place of all('[data-fitted]')) delete place.dataset.fitted;
     fits = undefined;
     return;
   }
   if (one('#guide')) return;
-  const places = [...all('.card'), ...all('[data-fit]')].filter((place) => !place.dataset.said && !place.closest('#kept'));
+  const places = [...all('.card'), ...all('[data-fit]')].filter((place) => !place.dataset.fitted && !place.closest('#kept'));
   const numbers = places.map((place) => place.dataset.fit || numberOf(one('h3 a', place)) || '-');
   if (!places.length) return;
-  for (const place of places) place.dataset.said = 'asked';
+  for (const place of places) place.dataset.fitted = 'asked';
   fits = fits || (async () => {
     const page = await (await fetch(root.lang === 'fr' ? '/competences' : `/${root.lang}/competences`)).text();
     const guide = new DOMParser().parseFromString(page, 'text/html');

@@ -31,6 +31,25 @@ pub struct Files {
 #[must_use]
 pub fn document(app: &AppContext, lang: Lang, screen: &Markup, files: Option<&Files>) -> String {
     let t = GuideTexts::of(lang);
+    framed(app, lang, (t.guide_title(), t.guide_lead()), &|lang| url::skills(lang), screen, files)
+}
+
+/// The page round the cards on paper.
+#[must_use]
+pub fn on_paper(app: &AppContext, lang: Lang, cards: &Markup) -> String {
+    let t = GuideTexts::of(lang);
+    framed(app, lang, (t.paper_title(), t.paper_lead()), &|lang| url::cards(lang), cards, None)
+}
+
+fn framed(
+    app: &AppContext,
+    lang: Lang,
+    (title, lead): (&str, &str),
+    addresses: &dyn Fn(Lang) -> String,
+    screen: &Markup,
+    files: Option<&Files>,
+) -> String {
+    let t = GuideTexts::of(lang);
     let assets = app.config.assets.as_ref();
     let texts = assets.and_then(|assets| assets.guide_langs.get(lang.code()));
     let shown = format!("{}{}", app.config.public_url, url::shown(lang));
@@ -44,12 +63,12 @@ pub fn document(app: &AppContext, lang: Lang, screen: &Markup, files: Option<&Fi
         } @else {
             div id="guide" { (screen) }
         }
-        noscript { p.quiet-text { (t.guide_sent()) } }
+        @if files.is_some() { noscript { p.quiet-text { (t.guide_sent()) } } }
     };
     let page = frame::Page {
-        title: t.guide_title(),
-        lead: t.guide_lead(),
-        addresses: &|lang| url::skills(lang),
+        title,
+        lead,
+        addresses,
         script: assets.map(|assets| assets.guide_js.as_str()),
         sprite: pictos::sprite(),
     };

@@ -38,6 +38,12 @@ fn drawing(one: Picto) -> &'static str {
         Picto::Check => lu::LuCheck.data,
         Picto::Question => lu::LuCircleHelp.data,
         Picto::Place => lu::LuMapPin.data,
+        Picto::Paper => lu::LuFileText.data,
+        Picto::Tested => lu::LuBadgeCheck.data,
+        Picto::Foot => lu::LuFootprints.data,
+        Picto::Bike => lu::LuBike.data,
+        Picto::Bus => lu::LuBus.data,
+        Picto::Car => lu::LuCar.data,
     }
 }
 

@@ -4,7 +4,11 @@ use super::local::Offers;
 use super::rome::{RomeFile, Source};
 use super::{MadeOf, PackSet, Packs};
 use crate::clock::Clock;
+use crate::demo::{self, DemoError};
+use domain::number::OfferNumber;
+use domain::offer::{Offer, StoredOffer};
 use domain::skill::ReferentialError;
+use domain::time::{Day, Timestamp};
 use std::sync::Arc;
 use std::time::Duration;
 use store::{Store, StoreError};
@@ -22,6 +26,8 @@ enum PackFailure {
     Store(#[from] StoreError),
     #[error("ROME does not fit")]
     Rome(#[from] ReferentialError),
+    #[error("the offers to practise with do not hold together")]
+    Demo(#[from] DemoError),
     #[error("the work was stopped")]
     Stopped(#[from] tokio::task::JoinError),
 }
@@ -52,7 +58,7 @@ async fn refresh(store: &Store, clock: &Clock, packs: &Packs) -> Result<(), Pack
     };
     let open = store.newest_open(made_of.day, MOST, 0).await?;
     let communes = store.communes().await?;
-    let set = tokio::task::spawn_blocking(move || assemble(rome, made_of, &open, communes)).await?;
+    let set = tokio::task::spawn_blocking(move || assemble(rome, made_of, &open, communes)).await??;
     packs.set(set);
     Ok(())
 }
@@ -60,9 +66,25 @@ async fn refresh(store: &Store, clock: &Clock, packs: &Packs) -> Result<(), Pack
 fn assemble(
     rome: Arc<RomeFile>,
     made_of: MadeOf,
-    open: &[domain::offer::StoredOffer],
+    open: &[StoredOffer],
     communes: Vec<domain::place::Commune>,
-) -> PackSet {
+) -> Result<PackSet, DemoError> {
     let offers = Arc::new(Offers::new(rome.clone(), made_of, open, communes));
-    PackSet { made_of, rome, basins: offers.basins() }
+    let practice = Offers::new(rome.clone(), made_of, &invented(made_of.day)?, demo::communes()?);
+    Ok(PackSet { made_of, rome, basins: offers.basins(), practice: Arc::new(practice).practice() })
+}
+
+/// The demo's offers, which nobody can apply for.
+fn invented(today: Day) -> Result<Vec<StoredOffer>, DemoError> {
+    let now = Timestamp::default();
+    let stored = |(at, offer): (usize, Offer)| StoredOffer {
+        number: OfferNumber::of("exercice", &at.to_string()),
+        offer,
+        first_seen: now,
+        confirmed: now,
+        changed: now,
+        closed: None,
+        rev: 0,
+    };
+    Ok(demo::offers(today)?.into_iter().enumerate().map(stored).collect())
 }

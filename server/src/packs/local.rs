@@ -22,6 +22,11 @@ const MOST: usize = 2_500;
 /// Close occupations that are kept for each.
 const NEAR: usize = 8;
 
+/// Code of the pack of invented offers, for those who practise in a group.
+pub(super) const PRACTICE: &str = "EXERCICE";
+/// Where the invented offers lie: Roubaix.
+const PRACTICE_MIDDLE: Point = Point { lat_e6: 50_690_000, lon_e6: 3_174_000 };
+
 /// A labour basin with offers.
 pub struct Basin {
     /// Its code, `CLPE59004`.
@@ -57,9 +62,13 @@ impl Basin {
 
     fn made(&self) -> &Made {
         self.made.get_or_init(|| {
-            let pack = self.of.around(self.middle);
-            let file = PackFile { path: self.path.clone(), brotli: compress(&pack.encode(), 11) };
-            Made { market: Market::new(&self.of.rome.referential, pack), file }
+            let mut market = Market::new(&self.of.rome.referential, self.of.around(self.middle));
+            // Words only for what a sentence can name: all that local trades ask for is twice the file.
+            let labels = &self.of.rome.labels;
+            market.pack.labels =
+                market.nameable().into_iter().filter_map(|item| Some((item, labels.get(&item)?.clone()))).collect();
+            let file = PackFile { path: self.path.clone(), brotli: compress(&market.pack.encode(), 11) };
+            Made { market, file }
         })
     }
 }
@@ -112,24 +121,30 @@ impl Offers {
             weight += count;
         }
         let part = |sum: i64| i32::try_from(sum.checked_div(weight)?).ok();
-        let MadeOf { reference, offers, day } = self.made_of;
-        Some(Basin {
-            path: format!(
-                "/packs/local-{}.{:x}-{reference:x}-{offers:x}-{:x}.bin",
-                code.to_lowercase(),
-                self.rome.mark,
-                day.0
-            ),
-            code: code.to_owned(),
-            name: names.join(", "),
-            offers: own.values().sum(),
-            middle: Point { lat_e6: part(lat)?, lon_e6: part(lon)? },
-            made: OnceLock::new(),
-            of: self.clone(),
-        })
+        let middle = Point { lat_e6: part(lat)?, lon_e6: part(lon)? };
+        Some(self.named(code, names.join(", "), own.values().sum(), middle))
     }
 
-    /// The pack of what lies around a point.
+    /// Everything as one basin to practise with.
+    pub(super) fn practice(self: &Arc<Self>) -> Basin {
+        self.named(PRACTICE, String::new(), self.offers.len(), PRACTICE_MIDDLE)
+    }
+
+    fn named(self: &Arc<Self>, code: &str, name: String, offers: usize, middle: Point) -> Basin {
+        let MadeOf { reference, offers: rev, day } = self.made_of;
+        let (mark, low) = (self.rome.mark, code.to_lowercase());
+        Basin {
+            path: format!("/packs/local-{low}.{mark:x}-{reference:x}-{rev:x}-{:x}.bin", day.0),
+            code: code.to_owned(),
+            name,
+            offers,
+            middle,
+            made: OnceLock::new(),
+            of: self.clone(),
+        }
+    }
+
+    /// The pack of what lies around a point; it has no words yet.
     fn around(&self, middle: Point) -> LocalPack {
         let metres = |known: &Known| {
             let point = self.communes.get(known.commune.as_deref()?)?.point?;
@@ -154,9 +169,6 @@ impl Offers {
                 ..known.offer.clone()
             })
             .collect();
-        let asked = trades.iter().flat_map(|trade| self.rome.referential.links(trade.occupation)).map(|link| link.item);
-        let named = offers.iter().flat_map(|offer| &offer.named).map(|(item, _)| *item);
-        let items: BTreeSet<ItemIx> = asked.chain(named).collect();
         LocalPack {
             rome: self.rome.mark,
             day: self.made_of.day,
@@ -169,7 +181,7 @@ impl Offers {
                     point: own.point.map(rounded),
                 })
                 .collect(),
-            labels: items.into_iter().filter_map(|item| Some((item, self.rome.labels.get(&item)?.clone()))).collect(),
+            labels: Vec::new(),
             trades,
             offers,
         }
@@ -214,6 +226,7 @@ fn known(rome: &RomeFile, by_label: &BTreeMap<String, ItemIx>, stored: &StoredOf
             trade: None,
             commune: None,
             contract: offer.contract,
+            weekly_min: offer.hours.weekly_min,
             named: named.into_iter().collect(),
             gates: gate::asked(&offer.requirements, offer.rome.as_ref()),
             avoid: avoided(offer),

@@ -40,6 +40,7 @@ pub struct PackSet {
     made_of: MadeOf,
     rome: Arc<RomeFile>,
     basins: Vec<Basin>,
+    practice: Basin,
 }
 
 impl PackSet {
@@ -79,11 +80,18 @@ impl PackSet {
         self.basins.iter().find(|basin| basin.code == code)
     }
 
+    /// Invented offers, for those who practise in a group.
+    #[must_use]
+    pub const fn practice(&self) -> &Basin {
+        &self.practice
+    }
+
     /// The file at an address.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&PackFile> {
         let rome = Lang::ALL.iter().map(|lang| self.rome.file(*lang)).find(|file| file.path == path);
-        rome.or_else(|| self.basins.iter().find(|basin| basin.path == path).map(Basin::file))
+        let mut local = self.basins.iter().chain([&self.practice]);
+        rome.or_else(|| local.find(|basin| basin.path == path).map(Basin::file))
     }
 }
 

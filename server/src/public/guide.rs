@@ -1,10 +1,11 @@
 //! The self-assessment for who has no WebAssembly, and the first page for everybody: a form comes in, the
 //! next page goes out. What comes in is neither kept nor logged nor put into an address.
 
+use crate::packs::{Basin, PackSet};
 use crate::public::api::cached;
 use crate::state::AppState;
 use app::i18n::{GuideTexts, Lang};
-use app::skills::{Files, document};
+use app::skills::{Files, document, on_paper};
 use app::{text_pages, url};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
@@ -34,6 +35,33 @@ pub fn paths() -> impl Iterator<Item = String> {
     Lang::ALL.iter().map(|lang| url::skills(*lang))
 }
 
+/// Addresses of the cards on paper.
+pub fn card_paths() -> impl Iterator<Item = String> {
+    Lang::ALL.iter().map(|lang| url::cards(*lang))
+}
+
+/// `GET`: the cards on paper.
+pub async fn skills_cards(
+    State(state): State<AppState>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Response {
+    let lang = Lang::of_path(uri.path());
+    let owned = state.clone();
+    let drawn = tokio::task::spawn_blocking(move || {
+        let set = owned.packs.get()?;
+        let action = url::skills(lang);
+        let market = set.basins().first().map(Basin::market);
+        let t = GuideTexts::of(lang);
+        let today = (owned.context.clock)().today;
+        let world = World { t, rome: set.rome(lang), market, basins: &[], today, action: &action };
+        Some(on_paper(&owned.context, lang, &skills::paper(world)))
+    });
+    let page = drawn.await.ok().flatten();
+    let page = page.unwrap_or_else(|| document(&state.context, lang, &skills::waiting(GuideTexts::of(lang)), None));
+    guarded(cached(page.into_bytes(), "text/html; charset=utf-8", &headers))
+}
+
 /// `GET`: the first screen, the same for everybody.
 pub async fn skills_first(
     State(state): State<AppState>,
@@ -61,11 +89,11 @@ async fn file(state: &AppState, uri: &Uri, form: Form, kind: FileKind) -> Respon
     let owned = state.clone();
     let made = tokio::task::spawn_blocking(move || {
         let set = owned.packs.get()?;
-        let basin = form.one("basin").and_then(|code| set.basin(code)).or_else(|| set.basins().first());
+        let basin = chosen(&set, &skills::State::read(&form));
         let world = World {
             t: GuideTexts::of(lang),
             rome: set.rome(lang),
-            market: basin.map(crate::packs::Basin::market),
+            market: basin.map(Basin::market),
             basins: &[],
             today: (owned.context.clock)().today,
             action: "",
@@ -98,6 +126,14 @@ async fn draw(state: &AppState, uri: &Uri, form: Option<Form>) -> String {
     drawn.unwrap_or_default()
 }
 
+/// The offers that are looked at: those of her basin, invented ones where a group practises.
+fn chosen<'a>(set: &'a PackSet, said: &skills::State) -> Option<&'a Basin> {
+    if said.practises() {
+        return Some(set.practice());
+    }
+    said.basin.as_deref().and_then(|code| set.basin(code)).or_else(|| set.basins().first())
+}
+
 fn page(state: &AppState, lang: Lang, form: Option<&Form>) -> String {
     let t = GuideTexts::of(lang);
     let Some(set) = state.packs.get() else {
@@ -112,23 +148,20 @@ fn page(state: &AppState, lang: Lang, form: Option<&Form>) -> String {
             offers: u32::try_from(basin.offers).unwrap_or(u32::MAX),
         })
         .collect();
-    let asked = form.map(|form| skills::State::read(form).basin);
-    let basin = match &asked {
-        Some(code) => code.as_deref().and_then(|code| set.basin(code)).or_else(|| set.basins().first()),
-        None => None,
-    };
+    let basin = form.and_then(|form| chosen(&set, &skills::State::read(form)));
     let action = url::skills(lang);
     let world = World {
         t,
         rome: set.rome(lang),
-        market: basin.map(crate::packs::Basin::market),
+        market: basin.map(Basin::market),
         basins: &basins,
         today: (state.context.clock)().today,
         action: &action,
     };
     let screen = form.map_or_else(|| first(world), |form| answer(world, form));
     let lines = basins.iter().map(|b| format!("{}\t{}\t{}", b.code, b.name, b.offers)).collect::<Vec<_>>().join("\n");
-    let packs: Vec<(&str, &str)> = set.basins().iter().map(|b| (b.code.as_str(), b.path.as_str())).collect();
+    let packs: Vec<(&str, &str)> =
+        set.basins().iter().chain([set.practice()]).map(|b| (b.code.as_str(), b.path.as_str())).collect();
     let files = Files {
         rome: set.rome_file(lang).path.clone(),
         basins: lines,

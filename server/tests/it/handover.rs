@@ -40,7 +40,9 @@ async fn what_is_shown_is_read_until_it_is_closed() {
 async fn what_no_phone_sends_is_refused() {
     let app = TestApp::demo().await;
     let long = "a".repeat(24_001);
-    for (id, body) in [("", "abc"), ("ABC", "abc"), (&ID[1..], "abc"), (ID, ""), (ID, "a b"), (ID, "<script>"), (ID, &long)] {
+    for (id, body) in
+        [("", "abc"), ("ABC", "abc"), (&ID[1..], "abc"), (ID, ""), (ID, "a b"), (ID, "<script>"), (ID, &long)]
+    {
         let status = post(&app, "keep", &json!({ "id": id, "body": body })).await.0;
         assert_eq!(status, StatusCode::BAD_REQUEST, "{id:?} {:?}", body.get(..20));
     }

@@ -3,7 +3,7 @@
 
 use crate::random::Random;
 use domain::assessment::constants::{CORE, OTHER};
-use domain::assessment::{ActivityLinks, Belief, Cards, LocalWeights};
+use domain::assessment::{ActivityLinks, Belief, Cards, Here, LocalWeights, Questions};
 use domain::matching::fit::score;
 use domain::matching::needs::Needs;
 use domain::profile::{Duration, Frequency, PastJob, Profile, Since};
@@ -104,13 +104,20 @@ fn past(rome: &Referential, job: OccupationIx) -> Option<PastJob> {
     Some(PastJob { occupation, title: String::new(), duration: Duration::Years, since: Since::Now })
 }
 
-fn cards(rome: &Referential, person: &Person, way: Way, world: World, random: &mut Random) -> Vec<(MacroIx, bool)> {
+fn cards(
+    (rome, questions): (&Referential, &Questions),
+    person: &Person,
+    way: Way,
+    world: World,
+    random: &mut Random,
+) -> Vec<(MacroIx, bool)> {
     let local: LocalWeights = person.local.iter().map(|o| (*o, 1)).collect();
     let touch = |one: MacroIx, random: &mut Random| person.macros.contains(&one) != random.happens(world.wrong);
     let mut answers = Vec::new();
     match way {
         Way::AdaptiveCards(most) => {
-            let mut state = Cards::new(rome, &local);
+            let here = Here::new(rome, &local);
+            let mut state = Cards::new(questions, &here);
             while answers.len() < most {
                 let screen = state.next();
                 if screen.is_empty() {
@@ -143,13 +150,19 @@ fn cards(rome: &Referential, person: &Person, way: Way, world: World, random: &m
 }
 
 /// What is believed of a person who was asked in this way.
-fn believed(rome: &Referential, person: &Person, way: Way, world: World, random: &mut Random) -> Belief {
+fn believed(
+    (rome, questions): (&Referential, &Questions),
+    person: &Person,
+    way: Way,
+    world: World,
+    random: &mut Random,
+) -> Belief {
     let jobs = match way {
         Way::LastJob => &person.jobs[..1],
         Way::AllJobs => &person.jobs[..],
         _ => &[],
     };
-    let given = cards(rome, person, way, world, random);
+    let given = cards((rome, questions), person, way, world, random);
     let answers = given.iter().filter_map(|(one, touched)| {
         Some((rome.macro_ogr(*one)?, if *touched { Frequency::Often } else { Frequency::Never }))
     });
@@ -163,7 +176,8 @@ fn believed(rome: &Referential, person: &Person, way: Way, world: World, random:
         return belief;
     }
     // Who named no job: what the cards say of her past counts as well.
-    let mut state = Cards::new(rome, &person.local.iter().map(|o| (*o, 1)).collect());
+    let here = Here::new(rome, &LocalWeights::new());
+    let mut state = Cards::new(questions, &here);
     for (one, touched) in given {
         state.answer(one, touched);
     }
@@ -176,7 +190,7 @@ fn top(mut scored: Vec<(f64, OccupationIx)>) -> Vec<OccupationIx> {
 }
 
 /// Overlap of the top five with the true one, and the share of the attainable match.
-fn measure(rome: &Referential, world: World, way: Way, seed: u64) -> (f64, f64) {
+fn measure((rome, questions): (&Referential, &Questions), world: World, way: Way, seed: u64) -> (f64, f64) {
     let mut random = Random::new(seed);
     let (mut overlap, mut share) = (0.0, 0.0);
     for _ in 0..PEOPLE {
@@ -185,7 +199,7 @@ fn measure(rome: &Referential, world: World, way: Way, seed: u64) -> (f64, f64) 
             person.local.iter().map(|o| (*o, Needs::of_occupation(rome, *o))).collect();
         let real: BTreeMap<OccupationIx, f64> = needs.iter().map(|(o, n)| (*o, truth(rome, &person, n))).collect();
         let best = top(real.iter().map(|(o, s)| (*s, *o)).collect());
-        let belief = believed(rome, &person, way, world, &mut random);
+        let belief = believed((rome, questions), &person, way, world, &mut random);
         let found = top(needs.iter().map(|(o, n)| (score(rome, &belief, n).map_or(0.0, |s| s.share()), *o)).collect());
         overlap += found.iter().filter(|o| best.contains(o)).count() as f64 / TOP as f64;
         let sum = |list: &[OccupationIx]| list.iter().map(|o| real[o]).sum::<f64>();
@@ -197,10 +211,11 @@ fn measure(rome: &Referential, world: World, way: Way, seed: u64) -> (f64, f64) 
 pub(crate) fn print(rome: &Referential) {
     println!("\n{PEOPLE} people × {SEEDS} seeds, {LOCAL} occupations around each; mean (least to most of the seeds)");
     println!("the simulator shares assumptions with the estimator: the order of the ways is the finding");
+    let questions = Questions::new(rome);
     for world in WORLDS {
         println!("\n{:<34} {:>22} {:>10} {:>8}", world.name, "overlap@5", "share", "screens");
         for (name, way, screens) in WAYS {
-            let all: Vec<(f64, f64)> = (1..=SEEDS).map(|seed| measure(rome, world, way, seed)).collect();
+            let all: Vec<(f64, f64)> = (1..=SEEDS).map(|seed| measure((rome, &questions), world, way, seed)).collect();
             let mean = |pick: fn(&(f64, f64)) -> f64| all.iter().map(pick).sum::<f64>() / all.len() as f64;
             let least = all.iter().map(|a| a.0).fold(f64::MAX, f64::min);
             let most = all.iter().map(|a| a.0).fold(0.0, f64::max);

@@ -46,6 +46,11 @@ pub fn asked(requirements: &Requirements, rome: Option<&RomeCode>) -> Vec<AskedG
             put(gate, of(permit.need));
         }
     }
+    for language in &requirements.languages {
+        if let Some(gate) = Gate::language_of(&language.label) {
+            put(gate, of(language.need));
+        }
+    }
     for skill in &requirements.skills {
         if let Some(gate) = named(&skill.label) {
             put(gate, of(skill.need));

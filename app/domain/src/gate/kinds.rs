@@ -47,6 +47,28 @@ coded_enum! {
     }
 }
 
+coded_enum! {
+    /// Languages beside French that offers ask for, those of our neighbours and of many who live here.
+    pub enum Language {
+        /// Anglais.
+        English = "en",
+        /// Allemand.
+        German = "de",
+        /// Néerlandais.
+        Dutch = "nl",
+        /// Espagnol.
+        Spanish = "es",
+        /// Italien.
+        Italian = "it",
+        /// Arabe.
+        Arabic = "ar",
+        /// Portugais.
+        Portuguese = "pt",
+        /// Langue des signes française.
+        Signs = "lsf",
+    }
+}
+
 /// Something that one has or has not, and without which some jobs are out of reach.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -71,6 +93,8 @@ pub enum Gate {
     Diploma(Diploma),
     /// French well enough to work in it.
     French,
+    /// Another language, well enough to work in it.
+    Language(Language),
     /// The state diploma of a regulated profession (aide-soignant, infirmier, ambulancier…).
     Regulated,
 }
@@ -114,6 +138,24 @@ impl Gate {
             Self::Diploma(_) if matches!(demand, Demand::Employer) => Bucket::Openable,
             _ => Bucket::NeedsPath,
         }
+    }
+
+    /// The language that a source names: "Anglais", "Langue des signes".
+    #[must_use]
+    pub fn language_of(label: &str) -> Option<Self> {
+        let own = match crate::text::fold(label).split_whitespace().next()? {
+            "francais" => return Some(Self::French),
+            "anglais" => Language::English,
+            "allemand" => Language::German,
+            "neerlandais" | "flamand" => Language::Dutch,
+            "espagnol" => Language::Spanish,
+            "italien" => Language::Italian,
+            "arabe" => Language::Arabic,
+            "portugais" => Language::Portuguese,
+            "langue" | "lsf" => Language::Signs,
+            _ => return None,
+        };
+        Some(Self::Language(own))
     }
 
     /// The driving licence that a source names: "B - Véhicule léger", "Permis B".
@@ -160,6 +202,7 @@ const ALONE: [Gate; 8] = [
 const CACES: u16 = 16;
 const DIPLOMAS: u16 = 32;
 const OTHERS: u16 = 48;
+const LANGUAGES: u16 = 64;
 
 impl Gate {
     /// A number for files; the same for ever.
@@ -170,6 +213,7 @@ impl Gate {
             Self::Licence(own) => at(0, Licence::ALL.iter().position(|one| one == own)),
             Self::Caces(own) => at(CACES, Caces::ALL.iter().position(|one| one == own)),
             Self::Diploma(own) => at(DIPLOMAS, Diploma::ALL.iter().position(|one| one == own)),
+            Self::Language(own) => at(LANGUAGES, Language::ALL.iter().position(|one| one == own)),
             other => at(OTHERS, ALONE.iter().position(|one| one == other)),
         }
         .unwrap_or_default()
@@ -183,7 +227,8 @@ impl Gate {
             0..CACES => Licence::ALL.get(at(0)).copied().map(Self::Licence),
             CACES..DIPLOMAS => Caces::ALL.get(at(CACES)).copied().map(Self::Caces),
             DIPLOMAS..OTHERS => Diploma::ALL.get(at(DIPLOMAS)).copied().map(Self::Diploma),
-            _ => ALONE.get(at(OTHERS)).cloned(),
+            OTHERS..LANGUAGES => ALONE.get(at(OTHERS)).cloned(),
+            _ => Language::ALL.get(at(LANGUAGES)).copied().map(Self::Language),
         }
     }
 }
@@ -191,7 +236,7 @@ impl Gate {
 #[cfg(test)]
 impl Gate {
     /// How many [`Gate::numbered`] gives.
-    pub(super) const COUNT: usize = 24;
+    pub(super) const COUNT: usize = 26;
 
     /// Any gate, by number, for tests.
     pub(super) fn numbered(number: usize) -> Self {
@@ -209,6 +254,8 @@ impl Gate {
                 Self::Diploma(Diploma::Cap),
                 Self::Diploma(Diploma::Bac2),
                 Self::Regulated,
+                Self::Language(Language::English),
+                Self::Language(Language::Signs),
             ])
             .collect();
         assert_eq!(all.len(), Self::COUNT);
@@ -227,6 +274,18 @@ mod tests {
             assert_eq!(Gate::of_number(u16::from(*number)), Some(Gate::numbered(at)));
         }
         assert_eq!([7u16, 31, 200].map(Gate::of_number), [None, None, None]);
+    }
+
+    #[test]
+    fn languages_are_read_as_sources_write_them() {
+        for (label, gate) in [
+            ("Anglais", Some(Gate::Language(Language::English))),
+            ("Langue des signes", Some(Gate::Language(Language::Signs))),
+            ("FRANÇAIS", Some(Gate::French)),
+            ("Wolof", None),
+        ] {
+            assert_eq!(Gate::language_of(label), gate, "{label}");
+        }
     }
 
     #[test]

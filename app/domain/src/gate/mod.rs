@@ -5,7 +5,7 @@ mod asked;
 mod kinds;
 
 pub use asked::{asked, by_law, named};
-pub use kinds::{Caces, Gate, Licence};
+pub use kinds::{Caces, Gate, Language, Licence};
 
 use crate::coded_enum;
 use crate::time::Day;

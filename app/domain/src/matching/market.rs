@@ -2,7 +2,7 @@
 
 use super::fit::{Fit, Ranked, fit, rank, score};
 use super::needs::Needs;
-use crate::assessment::{Belief, LocalWeights};
+use crate::assessment::{Belief, Here, LocalWeights};
 use crate::gate::{AskedGate, Bucket, Gates};
 use crate::pack::LocalPack;
 use crate::place::Point;
@@ -20,6 +20,8 @@ pub struct Market {
     needs: Vec<u32>,
     /// For each trade what it asks for.
     trades: Vec<Needs>,
+    /// What hangs on each question here.
+    here: Here,
 }
 
 /// Who looks at a market.
@@ -35,6 +37,8 @@ pub struct Looking<'a> {
     pub from: Option<Point>,
     /// Metres at most.
     pub reach: Option<u32>,
+    /// Minutes a week at most.
+    pub weekly_min: Option<u16>,
 }
 
 /// What makes two offers ask for the same.
@@ -60,23 +64,33 @@ impl Market {
             })
             .collect();
         let trades = pack.trades.iter().map(|trade| Needs::of_occupation(rome, trade.occupation)).collect();
-        Self { distinct, needs, trades, pack }
+        let here = Here::new(rome, &weights(&pack));
+        Self { distinct, needs, trades, here, pack }
+    }
+
+    /// What hangs on each question here.
+    #[must_use]
+    pub const fn here(&self) -> &Here {
+        &self.here
     }
 
     /// Open offers of each occupation: what weighs a question.
     #[must_use]
     pub fn weights(&self) -> LocalWeights {
-        let mut weights = LocalWeights::new();
-        for trade in self.pack.offers.iter().filter_map(|offer| self.pack.trades.get(usize::from(offer.trade?))) {
-            *weights.entry(trade.occupation).or_default() += 1;
-        }
-        weights
+        weights(&self.pack)
     }
 
     /// What an offer needs.
     #[must_use]
     pub fn needs(&self, offer: usize) -> Option<&Needs> {
         self.distinct.get(*self.needs.get(offer)? as usize)
+    }
+
+    /// Everything that a sentence about an offer or a trade can name.
+    #[must_use]
+    pub fn nameable(&self) -> BTreeSet<ItemIx> {
+        let all = self.distinct.iter().chain(&self.trades);
+        all.flat_map(Needs::named).map(|need| need.item).collect()
     }
 
     /// Metres from `from` to an offer; `None` where one of them is not known.
@@ -95,6 +109,10 @@ impl Market {
         for (at, needs) in self.needs.iter().enumerate() {
             let offer = &self.pack.offers[at];
             if offer.avoid.iter().any(|one| who.avoid.contains(one)) {
+                continue;
+            }
+            // What an offer does not say takes nothing away.
+            if offer.weekly_min.zip(who.weekly_min).is_some_and(|(asked, most)| asked > most) {
                 continue;
             }
             let metres = self.metres(at, who.from);
@@ -128,4 +146,12 @@ impl Market {
         all.sort_by(|a, b| b.1.score.cmp(&a.1.score).then(b.2.cmp(&a.2)).then(a.0.cmp(&b.0)));
         all
     }
+}
+
+fn weights(pack: &LocalPack) -> LocalWeights {
+    let mut weights = LocalWeights::new();
+    for trade in pack.offers.iter().filter_map(|offer| pack.trades.get(usize::from(offer.trade?))) {
+        *weights.entry(trade.occupation).or_default() += 1;
+    }
+    weights
 }

@@ -11,7 +11,7 @@ use crate::skill::{ItemIx, OccupationIx, Share};
 use crate::time::Day;
 
 /// How the file begins; the digit is its shape.
-const KIND: &[u8] = b"PLO1";
+const KIND: &[u8] = b"PLO2";
 /// Degrees are kept as hundred-thousandths: a metre.
 const DEGREE: i32 = 10;
 
@@ -50,6 +50,8 @@ pub struct PackOffer {
     pub commune: Option<u16>,
     /// Contract.
     pub contract: Option<Contract>,
+    /// Minutes a week, where the offer says so.
+    pub weekly_min: Option<u16>,
     /// What it names itself, by item, each once; `true` where it is required.
     pub named: Vec<(ItemIx, bool)>,
     /// Licences, cards, diplomas.
@@ -131,6 +133,7 @@ impl LocalPack {
         for offer in &self.offers {
             out.0.push(offer.contract.and_then(|c| at(Contract::ALL, &c)).map_or(0, |at| at + 1));
         }
+        self.offers.iter().for_each(|o| out.number(maybe(o.weekly_min)));
         for offer in &self.offers {
             out.0.push(offer.avoid.iter().filter_map(|a| at(Avoid::ALL, a)).fold(0, |bits, at| bits | 1 << at));
         }
@@ -240,6 +243,7 @@ fn offers(read: &mut Reader<'_>, items: usize, trades: usize, communes: usize) -
     let own_trades = read.column(count, trades + 1)?;
     let places = read.column(count, communes + 1)?;
     let contracts = read.column(count, Contract::ALL.len() + 1)?;
+    let weekly = read.column(count, usize::from(u16::MAX) + 1)?;
     let avoid = read.column(count, 1 << Avoid::ALL.len())?;
     let mut out: Vec<PackOffer> = Vec::with_capacity(count);
     for at in 0..count {
@@ -252,6 +256,7 @@ fn offers(read: &mut Reader<'_>, items: usize, trades: usize, communes: usize) -
             trade: own_trades[at].checked_sub(1),
             commune: places[at].checked_sub(1),
             contract: contracts[at].checked_sub(1).and_then(|at| Contract::ALL.get(usize::from(at)).copied()),
+            weekly_min: weekly[at].checked_sub(1),
             avoid: (0..).zip(Avoid::ALL).filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, one)| *one).collect(),
             named: Vec::new(),
             gates: Vec::new(),
@@ -294,6 +299,7 @@ mod tests {
             trade,
             commune: trade,
             contract: Some(Contract::Cdi),
+            weekly_min: (id == "1").then_some(35 * 60),
             named: vec![(ItemIx(1), true), (ItemIx(3), false)],
             gates: vec![
                 AskedGate::new(Gate::Caces(Caces::R489), Demand::Employer),

@@ -77,24 +77,17 @@ coded_enum! {
     }
 }
 
-/// A language and how well it is spoken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Spoken {
-    /// ISO 639-1 code.
-    pub code: String,
-    /// Understood a little, spoken, written.
-    pub level: SpokenLevel,
-}
-
-coded_enum! {
-    /// How well a language is spoken, in everyday steps.
-    pub enum SpokenLevel {
-        /// Un peu.
-        Some = "un-peu",
-        /// Je parle.
-        Speaks = "parle",
-        /// Je parle et j'écris.
-        Writes = "ecrit",
+impl Travel {
+    /// How far one goes to work this way, in metres as the crow flies, where one did not say: about
+    /// half an hour (a guess; she may say otherwise).
+    #[must_use]
+    pub const fn reach_m(self) -> u32 {
+        match self {
+            Self::Foot => 3_000,
+            Self::Bike => 8_000,
+            Self::Transit => 15_000,
+            Self::Car => 40_000,
+        }
     }
 }
 
@@ -130,12 +123,10 @@ pub struct Profile {
     pub not_me: BTreeSet<Ogr>,
     /// What stands behind what she said.
     pub evidence: BTreeMap<Ogr, Evidence>,
-    /// Licences, CACES, habilitations, diplomas.
+    /// Licences, CACES, habilitations, diplomas, languages.
     pub gates: Vec<HeldGate>,
     /// Gates that she was asked for and does not have.
     pub gates_missing: BTreeSet<crate::gate::Gate>,
-    /// Languages.
-    pub languages: Vec<Spoken>,
     /// What she would rather not do.
     pub avoid: BTreeSet<Avoid>,
     /// How far, how, when.
@@ -154,10 +145,19 @@ impl Default for Profile {
             evidence: BTreeMap::new(),
             gates: Vec::new(),
             gates_missing: BTreeSet::new(),
-            languages: Vec::new(),
             avoid: BTreeSet::new(),
             limits: Limits::default(),
         }
+    }
+}
+
+impl Limits {
+    /// How far she goes, in metres: what she said, else as far as her ways carry her; `None` where she said
+    /// neither.
+    #[must_use]
+    pub fn reach_m(&self) -> Option<u32> {
+        let said = self.km.map(|km| u32::from(km) * 1_000);
+        said.or_else(|| self.travel.iter().map(|way| way.reach_m()).max())
     }
 }
 
@@ -184,6 +184,15 @@ mod tests {
         let json = serde_json::to_string(&profile).unwrap();
         assert_eq!(serde_json::from_str::<Profile>(&json).unwrap(), profile);
         assert!(!profile.is_empty() && Profile::default().is_empty());
+    }
+
+    #[test]
+    fn what_she_said_of_the_distance_is_stronger_than_how_she_travels() {
+        let mut limits = Limits { travel: [Travel::Foot, Travel::Bike].into(), ..Limits::default() };
+        assert_eq!(limits.reach_m(), Some(8_000));
+        limits.km = Some(5);
+        assert_eq!(limits.reach_m(), Some(5_000));
+        assert_eq!(Limits::default().reach_m(), None);
     }
 
     #[test]

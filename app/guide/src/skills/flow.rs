@@ -80,7 +80,7 @@ pub fn answer(world: World<'_>, form: &Form) -> Markup {
     let pressed = form.one(name::GO).unwrap_or_default();
     press(&mut state, pressed);
     let go = Go::from_code(pressed).unwrap_or(Go::Next);
-    draw(world, &state, next(world, &state, step, go), form)
+    draw(world, &state, next(&state, step, go), form)
 }
 
 /// What a button of the results says.
@@ -96,7 +96,7 @@ fn press(state: &mut State, pressed: &str) {
     }
 }
 
-fn next(world: World<'_>, state: &State, step: Step, go: Go) -> Step {
+fn next(state: &State, step: Step, go: Go) -> Step {
     match (step, go) {
         (_, Go::Results) => Step::Results,
         (_, Go::Sheet) => Step::Sheet,
@@ -106,19 +106,15 @@ fn next(world: World<'_>, state: &State, step: Step, go: Go) -> Step {
         (Step::Jobs | Step::Cards, Go::Back) => Step::Families,
         (Step::Past | Step::Results, Go::Back) => Step::Jobs,
         (Step::Start, _) => Step::Families,
-        (Step::Families, Go::Skip) => no_job(world, state),
-        (Step::Families, _) if state.families.is_empty() && state.unpaid.is_empty() => no_job(world, state),
+        // Cards, as long as they tell something: `draw` knows.
+        (Step::Families, Go::Skip) => Step::Cards,
+        (Step::Families, _) if state.families.is_empty() && state.unpaid.is_empty() => Step::Cards,
         (Step::Families, _) => Step::Jobs,
-        (Step::Jobs, _) if state.profile.jobs.is_empty() => no_job(world, state),
+        (Step::Jobs, _) if state.profile.jobs.is_empty() => Step::Cards,
         (Step::Jobs, _) if state.profile.jobs.iter().any(|job| !state.told.contains(&job.occupation)) => Step::Past,
-        (Step::Cards, _) => no_job(world, state),
+        (Step::Cards, _) => Step::Cards,
         _ => Step::Results,
     }
-}
-
-/// Cards, as long as they tell something.
-fn no_job(world: World<'_>, state: &State) -> Step {
-    if cards::next(world, state).is_empty() { Step::Results } else { Step::Cards }
 }
 
 /// How many screens may still come, this one not counted.
@@ -135,12 +131,14 @@ fn left(state: &State, step: Step) -> u64 {
 }
 
 fn draw(world: World<'_>, state: &State, step: Step, form: &Form) -> Markup {
+    let asked = if step == Step::Cards { cards::next(world, state) } else { Vec::new() };
+    let step = if step == Step::Cards && asked.is_empty() { Step::Results } else { step };
     let screen = match step {
         Step::Start => start::screen(world, state),
         Step::Families => where_worked::screen(world, state),
         Step::Jobs => jobs::screen(world, state, form.one(name::FIND).unwrap_or_default()),
         Step::Past => past::screen(world, state),
-        Step::Cards => cards::screen(world, state),
+        Step::Cards => cards::screen(world, asked),
         Step::Results => results::screen(world, state),
         Step::Sheet => sheet::screen(world, state),
         Step::Show => show::screen(world, state),

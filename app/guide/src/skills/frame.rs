@@ -20,7 +20,7 @@ pub(super) struct Screen {
 pub(super) fn page(world: World<'_>, state: &State, step: Step, left: u64, screen: &Screen) -> Markup {
     let t = world.t;
     html! {
-        form.guide method="post" action=(world.action) data-step=(step.code()) {
+        form.guide.projected[state.practises()] method="post" action=(world.action) data-step=(step.code()) {
             h1 tabindex="-1" { (screen.title) }
             @if left > 0 { p.left { (t.guide_left(left)) } }
             button.listen type="button" data-guide="listen" hidden { (picto(Picto::Speaker)) (t.guide_listen()) }

@@ -1,6 +1,8 @@
 //! Words of gates.
 
-use domain::gate::{Caces, Gate, Licence};
+use crate::picto::Picto;
+use domain::gate::{Caces, Gate, Language, Licence};
+use domain::profile::{Evidence, Travel};
 use domain::requirement::Diploma;
 use i18n::GuideTexts;
 
@@ -34,7 +36,41 @@ pub(super) fn gate(t: GuideTexts, gate: &Gate) -> &'static str {
         Gate::Bafa => t.gate_bafa(),
         Gate::Diploma(level) => diploma(t, *level),
         Gate::French => t.gate_french(),
+        Gate::Language(own) => language(t, *own),
         Gate::Regulated => t.gate_regulated(),
+    }
+}
+
+fn language(t: GuideTexts, own: Language) -> &'static str {
+    match own {
+        Language::English => t.language_en(),
+        Language::German => t.language_de(),
+        Language::Dutch => t.language_nl(),
+        Language::Spanish => t.language_es(),
+        Language::Italian => t.language_it(),
+        Language::Arabic => t.language_ar(),
+        Language::Portuguese => t.language_pt(),
+        Language::Signs => t.language_lsf(),
+    }
+}
+
+/// What stands behind a strength, as a picture with words.
+pub(super) fn evidence(t: GuideTexts, own: Evidence) -> (Picto, &'static str) {
+    match own {
+        Evidence::Said => (Picto::Star, t.proof_dit()),
+        Evidence::Paper => (Picto::Paper, t.proof_papier()),
+        Evidence::Confirmed => (Picto::Hands, t.proof_confirme()),
+        Evidence::Tested => (Picto::Tested, t.proof_teste()),
+    }
+}
+
+/// A way to get to work.
+pub(super) fn travel(t: GuideTexts, own: Travel) -> (Picto, &'static str) {
+    match own {
+        Travel::Foot => (Picto::Foot, t.travel_pied()),
+        Travel::Bike => (Picto::Bike, t.travel_velo()),
+        Travel::Transit => (Picto::Bus, t.travel_transports()),
+        Travel::Car => (Picto::Car, t.travel_voiture()),
     }
 }
 

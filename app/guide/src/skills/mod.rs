@@ -10,6 +10,7 @@ mod flow;
 mod frame;
 mod jobs;
 mod labels;
+mod paper;
 mod past;
 pub mod results;
 mod sheet;
@@ -22,6 +23,7 @@ pub use export::json::read as read_file;
 pub use export::{FileKind, file, shown};
 pub use flow::{Step, answer, first, restore};
 pub use jobs::found;
+pub use paper::paper;
 pub use state::{State, Who};
 
 use i18n::GuideTexts;

@@ -39,6 +39,7 @@ pub(super) fn screen(world: World<'_>, state: &State) -> Screen {
                 button.button.quiet type="submit" name=(name::WHO) value=(who.code()) { (picto(drawing)) (words) }
             }
         }
+        p { a href=(format!("{}/cartes", world.action)) { (t.group_cards()) } }
         // Only a phone that answers by itself can read a file.
         div.find data-guide="import" data-bad=(t.sheet_bad()) hidden {
             // The browser's own button speaks the browser's language: the label stands for it.

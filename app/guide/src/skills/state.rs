@@ -2,11 +2,13 @@
 
 use super::families::{Family, Unpaid};
 use crate::form::Form;
+use crate::world::Rome;
 use domain::assessment::Cards;
 use domain::gate::{Gate, HeldGate};
+use domain::matching::Market;
 use domain::occupation::RomeCode;
 use domain::place::CommuneCode;
-use domain::profile::{Avoid, Duration, Frequency, PastJob, Profile, Since};
+use domain::profile::{Avoid, Duration, Evidence, Frequency, PastJob, Profile, Since, Travel};
 use domain::skill::Ogr;
 use domain::{coded_enum, gate};
 use std::collections::BTreeSet;
@@ -36,6 +38,9 @@ pub(super) mod name {
     pub(crate) const KM: &str = "km";
     pub(crate) const DIPLOMA: &str = "diploma";
     pub(crate) const TELL: &str = "tell";
+    pub(crate) const BY: &str = "by";
+    pub(crate) const HOURS: &str = "hours";
+    pub(crate) const PROOF: &str = "proof-";
 }
 
 coded_enum! {
@@ -84,6 +89,12 @@ pub(super) fn job_value(code: &RomeCode, title: &str) -> String {
     format!("{code}{TITLE}{title}")
 }
 
+/// What stands behind a strength; who only says it is not written down.
+fn proof((ogr, how): (&str, &str)) -> Option<(Ogr, Evidence)> {
+    let how = Evidence::from_code(how).filter(|how| *how != Evidence::Said)?;
+    Some((Ogr(ogr.parse().ok()?), how))
+}
+
 fn gate_of(value: &str) -> Option<Gate> {
     Gate::of_number(value.parse().ok()?)
 }
@@ -123,6 +134,10 @@ impl State {
             form.one(name::FROM).and_then(|code| CommuneCode::parse(code).ok()).map(|code| code.to_string());
         state.tell_activities = form.one(name::TELL).is_some();
         state.profile.limits.km = form.one(name::KM).and_then(|km| km.parse().ok());
+        state.profile.limits.travel = form.all(name::BY).filter_map(Travel::from_code).collect();
+        let hours = form.one(name::HOURS).and_then(|hours| hours.parse::<u16>().ok());
+        state.profile.limits.weekly_min = hours.filter(|hours| *hours <= 60).map(|hours| hours * 60);
+        state.profile.evidence = form.starting(name::PROOF).filter_map(proof).collect();
         state
     }
 
@@ -214,6 +229,13 @@ impl State {
         if self.tell_activities {
             form.put(name::TELL, "1");
         }
+        self.profile.limits.travel.iter().for_each(|way| form.put(name::BY, way.code()));
+        if let Some(minutes) = self.profile.limits.weekly_min {
+            form.put(name::HOURS, (minutes / 60).to_string());
+        }
+        for (ogr, how) in &self.profile.evidence {
+            form.put(&format!("{}{ogr}", name::PROOF), how.code());
+        }
     }
 
     /// Takes an answer about a gate.
@@ -233,6 +255,12 @@ impl State {
         }
     }
 
+    /// Whether a group practises: with invented offers, and nothing leaves the page.
+    #[must_use]
+    pub fn practises(&self) -> bool {
+        self.who == Some(Who::Group)
+    }
+
     /// What she has passed, and what she has not.
     #[must_use]
     pub fn gates(&self, today: domain::time::Day) -> gate::Gates<'_> {
@@ -241,10 +269,10 @@ impl State {
 
     /// The state of the cards after all that were answered.
     #[must_use]
-    pub fn cards(&self, rome: &domain::skill::Referential, local: &domain::assessment::LocalWeights) -> Cards {
-        let mut cards = Cards::new(rome, local);
+    pub fn cards<'a>(&self, rome: &'a Rome, market: &'a Market) -> Cards<'a> {
+        let mut cards = Cards::new(&rome.questions, market.here());
         for (ogr, touched) in &self.cards {
-            if let Some(about) = rome.macro_of(*ogr) {
+            if let Some(about) = rome.referential.macro_of(*ogr) {
                 cards.answer(about, *touched);
             }
         }
@@ -262,7 +290,7 @@ mod tests {
         let body = "who=helped&basin=CLPE59004&family=k&family=d&unpaid=care&job=K1601~Agent+de+biblioth%C3%A8que\
             &job=D1208~Esth%C3%A9ticienne&long-D1208=longtemps&when-D1208=ancien&activity=enfants&asked=300282\
             &asked=300090&card=300090&gate=2&year-2=2012&lacks=22&unsure=50&avoid=nuit&not-me=300034&from=59512&km=20\
-            &diploma=bac&tell=1";
+            &diploma=bac&tell=1&by=velo&by=transports&hours=28&proof-300034=papier&proof-300090=dit";
         let state = State::read(&Form::parse(body));
         assert_eq!(state.profile.jobs[1].duration, Duration::Long);
         assert_eq!(state.profile.gates[0].year, Some(2012));
@@ -274,6 +302,12 @@ mod tests {
         );
         assert_eq!((again.told, again.cards, again.unsure), (state.told, state.cards, state.unsure));
         assert!(again.tell_activities && state.tell_activities);
+        assert_eq!(state.profile.limits.weekly_min, Some(28 * 60));
+        assert_eq!(
+            state.profile.evidence.values().collect::<Vec<_>>(),
+            [&Evidence::Paper],
+            "who only says it has no paper"
+        );
     }
 
     proptest! {

@@ -44,7 +44,13 @@ pub(super) fn write(resume: &Resume, state: &State) -> String {
     let document = Document {
         schema: "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
         basics: Basics { name: "" },
-        skills: resume.strengths.iter().chain(&resume.unpaid).map(|name| Named { name }).collect(),
+        skills: resume
+            .strengths
+            .iter()
+            .map(|one| &one.label)
+            .chain(&resume.unpaid)
+            .map(|name| Named { name })
+            .collect(),
         work: resume
             .jobs
             .iter()

@@ -6,13 +6,13 @@ mod odt;
 pub(super) mod shown;
 mod zip;
 
-use super::results::{Seen, strengths};
+use super::results::{Seen, Strength, strengths};
 use super::state::State;
 use super::{activities, labels};
 use crate::form::Form;
 use crate::world::World;
 use domain::coded_enum;
-use domain::profile::{Duration, Since};
+use domain::profile::{Duration, Evidence, Since};
 use i18n::GuideTexts;
 use std::collections::BTreeSet;
 
@@ -58,7 +58,7 @@ pub fn shown(world: World<'_>, form: &Form) -> String {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Resume {
     /// Strengths.
-    pub(super) strengths: Vec<String>,
+    pub(super) strengths: Vec<Strength>,
     /// Jobs: title, how long, when.
     pub(super) jobs: Vec<(String, &'static str, String)>,
     /// What unpaid work taught, or the activity itself where she wants it said.
@@ -71,7 +71,7 @@ impl Resume {
     pub(super) fn new(world: World<'_>, state: &State) -> Self {
         let t = world.t;
         let seen = Seen::new(world, state);
-        let own: Vec<String> = strengths(&seen).into_iter().map(|one| one.label).collect();
+        let own = strengths(&seen);
         let jobs = state.profile.jobs.iter().map(|job| {
             let label = world.rome.referential.occupation(&job.occupation).map_or("", |o| world.rome.label(o));
             let title = if job.title.is_empty() { label } else { &job.title };
@@ -85,15 +85,25 @@ impl Resume {
     }
 }
 
+impl Strength {
+    /// Its words and what stands behind it.
+    pub(super) fn with_evidence(&self, t: GuideTexts) -> String {
+        match self.evidence {
+            Evidence::Said => self.label.clone(),
+            shown => format!("{} ({})", self.label, labels::evidence(t, shown).1),
+        }
+    }
+}
+
 /// The family stays out of it unless she wants it said: what an activity taught is named, not where.
-fn unpaid(world: World<'_>, state: &State, strengths: &[String]) -> Vec<String> {
+fn unpaid(world: World<'_>, state: &State, strengths: &[Strength]) -> Vec<String> {
     let own = state.profile.activities.keys().filter_map(|code| activities::of_code(code));
     if state.tell_activities {
         return own.map(|activity| world.t.get(activity.words).to_owned()).collect();
     }
     let trained: BTreeSet<u32> = own.flat_map(|activity| activity.trains.iter().copied()).collect();
     let macros = world.rome.pack.macros.iter().filter(|(ogr, _)| trained.contains(&ogr.0));
-    macros.map(|(_, name)| name.clone()).filter(|name| !strengths.contains(name)).collect()
+    macros.map(|(_, name)| name.clone()).filter(|name| strengths.iter().all(|one| one.label != *name)).collect()
 }
 
 fn duration(t: GuideTexts, own: Duration) -> &'static str {

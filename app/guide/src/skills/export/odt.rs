@@ -31,7 +31,7 @@ pub(super) fn write(t: GuideTexts, resume: &Resume) -> Vec<u8> {
     let mut text = String::from(HEAD);
     heading(&mut text, "T", 1, t.sheet_name());
     paragraph(&mut text, t.sheet_contact());
-    section(&mut text, t.sheet_strengths(), resume.strengths.iter().cloned());
+    section(&mut text, t.sheet_strengths(), resume.strengths.iter().map(|one| one.with_evidence(t)));
     section(
         &mut text,
         t.sheet_jobs(),

@@ -34,7 +34,10 @@ pub(crate) fn sections(world: World<'_>, state: &State) -> Vec<Section> {
     let resume = Resume::new(world, state);
     let jobs = resume.jobs.into_iter().map(|(title, long, when)| plain(format!("{title} ({long}, {when})")));
     let all = [
-        Section { title: t.sheet_strengths(), lines: resume.strengths.into_iter().map(plain).collect() },
+        Section {
+            title: t.sheet_strengths(),
+            lines: resume.strengths.iter().map(|one| plain(one.with_evidence(t))).collect(),
+        },
         Section { title: t.sheet_jobs(), lines: jobs.collect() },
         Section { title: t.sheet_unpaid(), lines: resume.unpaid.into_iter().map(plain).collect() },
         Section { title: t.sheet_papers(), lines: resume.papers.into_iter().map(plain).collect() },

@@ -12,13 +12,15 @@ pub use strengths::{Strength, strengths};
 
 use super::activities;
 use super::frame::Screen;
+use super::labels;
 use super::state::{State, name};
-use crate::picto::{Picto, picto};
+use crate::picto::picto;
 use crate::world::World;
 use domain::assessment::Belief;
 use domain::matching::{Looking, Market};
 use domain::number::OfferNumber;
 use domain::place::Point;
+use domain::profile::Evidence;
 use maud::{Markup, html};
 
 /// What follows from what was said: made once a page.
@@ -36,20 +38,21 @@ impl<'a> Seen<'a> {
         let belief = Belief::of(&state.profile, rome, &activities::links());
         // Who named no job: what the cards say of her past counts as well.
         let belief = match world.market.filter(|_| state.profile.jobs.is_empty() && !state.cards.is_empty()) {
-            Some(market) => belief.or(&Belief::of_past(rome, state.cards(rome, &market.weights()).past())),
+            Some(market) => belief.or(&Belief::of_past(rome, state.cards(world.rome, market).past())),
             None => belief,
         };
         Self { world, state, belief }
     }
 
     fn looking(&self) -> Looking<'_> {
-        let km = self.state.profile.limits.km.map(|km| u32::from(km) * 1_000);
+        let limits = &self.state.profile.limits;
         Looking {
             belief: &self.belief,
             gates: self.state.gates(self.world.today),
             avoid: &self.state.profile.avoid,
             from: self.from(),
-            reach: km,
+            reach: limits.reach_m(),
+            weekly_min: limits.weekly_min,
         }
     }
 
@@ -91,7 +94,8 @@ pub(super) fn screen(world: World<'_>, state: &State) -> Screen {
             ul.strengths {
                 @for one in own {
                     li {
-                        (picto(Picto::Star)) span.words { (one.label) }
+                        @let (drawing, behind) = labels::evidence(t, one.evidence);
+                        (picto(drawing)) span.words { (one.label) @if one.evidence != Evidence::Said { span.sr { " (" (behind) ")" } } }
                         button.link type="submit" name=(name::GO) value=(format!("{}{}", super::flow::NOT_ME, one.ogr)) { (t.results_not_me()) span.sr { " : " (one.label) } }
                     }
                 }

@@ -107,6 +107,7 @@ pub(super) fn list(seen: &Seen<'_>, market: &Market) -> Markup {
     html! {
         section.offers {
             h2 { (t.results_offers()) }
+            @if seen.state.practises() { p.notice { (t.group_note()) } }
             @if market.pack.day < seen.world.today { p.left { (t.guide_old(&day(market.pack.day))) } }
             @if ranked.is_empty() { p { (t.results_none()) } }
             ol.cards {
@@ -115,7 +116,7 @@ pub(super) fn list(seen: &Seen<'_>, market: &Market) -> Markup {
                     @if let Some(offer) = market.pack.offers.get(at) {
                         @let place = offer.commune.and_then(|c| market.pack.communes.get(usize::from(c)));
                         li.card {
-                            h3 { a href=(format!("{}/offres/{}", t.lang().prefix(), offer.number)) { (offer.title) } }
+                            @if seen.state.practises() { h3 { (offer.title) } } @else { h3 { a href=(format!("{}/offres/{}", t.lang().prefix(), offer.number)) { (offer.title) } } }
                             p {
                                 @match (&offer.employer, place) {
                                     (Some(name), Some(place)) => { (t.offer_at(name, &place.name)) }
@@ -130,7 +131,7 @@ pub(super) fn list(seen: &Seen<'_>, market: &Market) -> Markup {
                     }
                 }
             }
-            p { a.button.quiet href=(format!("{}/offres", t.lang().prefix())) { (t.results_all()) } }
+            @if !seen.state.practises() { p { a.button.quiet href=(format!("{}/offres", t.lang().prefix())) { (t.results_all()) } } }
         }
     }
 }

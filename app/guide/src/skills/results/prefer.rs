@@ -3,18 +3,21 @@
 use super::super::labels;
 use super::super::state::name;
 use super::Seen;
+use crate::picto::picto;
 use domain::gate::Gate;
 use domain::matching::Market;
-use domain::profile::Avoid;
+use domain::profile::{Avoid, Travel};
 use domain::requirement::Diploma;
 use i18n::GuideTexts;
 use maud::{Markup, html};
 
 /// The fields that stand here.
-pub(super) const ASKS: [&str; 7] =
-    [name::AVOID, name::FROM, name::KM, name::DIPLOMA, name::GATE, name::LACKS, name::YEAR];
+pub(super) const ASKS: [&str; 9] =
+    [name::AVOID, name::FROM, name::KM, name::BY, name::HOURS, name::DIPLOMA, name::GATE, name::LACKS, name::YEAR];
 
 const KMS: [u16; 5] = [5, 10, 20, 30, 50];
+/// Hours a week, at most.
+const HOURS: [u16; 4] = [10, 20, 28, 35];
 
 fn avoid(t: GuideTexts, one: Avoid) -> &'static str {
     match one {
@@ -52,11 +55,25 @@ pub(super) fn form(seen: &Seen<'_>, market: &Market) -> Markup {
                     }
                 }
             }
+            fieldset.boxes {
+                legend { (t.travel_title()) }
+                @for way in Travel::ALL {
+                    @let (drawing, words) = labels::travel(t, *way);
+                    label.check { input type="checkbox" name=(name::BY) value=(way.code()) checked[profile.limits.travel.contains(way)]; span { (picto(drawing)) " " (words) } }
+                }
+            }
             div.field {
                 label for="g-km" { (t.prefer_km()) }
                 select id="g-km" name=(name::KM) {
                     option value="" { (t.prefer_any()) }
                     @for km in KMS { option value=(km) selected[profile.limits.km == Some(km)] { (t.prefer_kms(&km.to_string())) } }
+                }
+            }
+            div.field {
+                label for="g-hours" { (t.prefer_hours()) }
+                select id="g-hours" name=(name::HOURS) {
+                    option value="" { (t.prefer_any()) }
+                    @for hours in HOURS { option value=(hours) selected[profile.limits.weekly_min == Some(hours * 60)] { (t.prefer_most(&hours.to_string())) } }
                 }
             }
             div.field {

@@ -2,6 +2,7 @@
 
 use super::Seen;
 use domain::assessment::constants::{KNOWN, MAYBE};
+use domain::profile::Evidence;
 use domain::skill::{MacroIx, Ogr};
 use std::cmp::Reverse;
 
@@ -15,6 +16,8 @@ pub struct Strength {
     pub ogr: Ogr,
     /// Its words.
     pub label: String,
+    /// What stands behind it: another picture, never another place.
+    pub evidence: Evidence,
 }
 
 /// What is surest first; between equals what fewer occupations ask for, since it says more. Without
@@ -39,7 +42,8 @@ pub fn strengths(seen: &Seen<'_>) -> Vec<Strength> {
     let named = all.into_iter().filter_map(|(.., one)| {
         let ogr = rome.macro_ogr(one)?;
         let (_, label) = seen.world.rome.pack.macros.get(usize::from(one.0))?;
-        Some(Strength { ogr, label: label.clone() })
+        let evidence = seen.state.profile.evidence.get(&ogr).copied().unwrap_or(Evidence::Said);
+        Some(Strength { ogr, label: label.clone(), evidence })
     });
     named.take(SHOWN).collect()
 }

@@ -42,7 +42,7 @@ pub(super) fn groups(seen: &Seen<'_>, market: &Market) -> Markup {
                         @for (occupation, fit, count) in group {
                             @let label = seen.world.rome.label(*occupation);
                             li {
-                                a href=(search(seen, label)) { (label) }
+                                @if seen.state.practises() { (label) } @else { a href=(search(seen, label)) { (label) } }
                                 " · " (t.start_offers(u64::from(*count)))
                                 (offers::shown(&offers::of_fit(seen, market, fit)))
                                 @if let Some(near) = near(seen, market, *occupation) { p.missing { (t.results_near(near)) } }
