@@ -1,9 +1,9 @@
 // A server with all of ROME and thousands of real offers, where they lie beside the checkout (they are in no
-// repository); `SHARED_DATA` names another folder.
+// repository); `PASSERELLE_SHARED_DATA` names another folder.
 import { existsSync } from 'node:fs';
 import { place, run, serve } from './server.mjs';
 
-const data = process.env.SHARED_DATA ?? new URL('../../../shared/data', import.meta.url).pathname;
+const data = process.env.PASSERELLE_SHARED_DATA ?? new URL('../../../shared/data', import.meta.url).pathname;
 
 /** Whether they are there. */
 export const hasRealData = existsSync(`${data}/rome/rome_v460_utf8.zip`);

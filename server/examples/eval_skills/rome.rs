@@ -26,7 +26,7 @@ pub(crate) struct Data {
 type Row = BTreeMap<String, String>;
 
 pub(crate) fn folder() -> Option<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
     let dir = std::env::var_os("PASSERELLE_SHARED_DATA").map_or_else(beside, PathBuf::from);
     dir.join("rome/rome_v460_utf8.zip").is_file().then_some(dir)
 }
