@@ -32,6 +32,8 @@ const memory = {
   },
 };
 
+const idle = (then) => (self.requestIdleCallback || setTimeout)(then);
+
 let packs = new Map();
 let basin;
 
@@ -73,6 +75,8 @@ async function fits(dataset, said) {
 if (here) {
   const { dataset } = here;
   let ready = false;
+  // The page as it was before the first answer.
+  let begun;
 
   const said = (form, pressed) => {
     const data = new FormData(form);
@@ -146,6 +150,7 @@ if (here) {
       download(body, pressed);
       return;
     }
+    if (here.ariaBusy) return event.preventDefault();
     const code = whose(body);
     if (!ready || (packs.has(code) && code !== basin)) {
       if (!ready) return;
@@ -154,17 +159,24 @@ if (here) {
       return;
     }
     event.preventDefault();
-    turn(body);
+    // A slow phone shows first that the button was pressed.
+    here.ariaBusy = 'true';
+    requestAnimationFrame(() => setTimeout(turn, 0, body));
   });
 
   function turn(body) {
-    history.replaceState({ ...history.state, page: here.innerHTML }, '');
+    here.ariaBusy = null;
     show(answer(body), true);
-    history.pushState({ page: here.innerHTML }, '');
+    // What was said, not the page that it makes: that is drawn again, and a tap need not wait for its copy.
+    history.pushState({ said: body }, '');
     keep();
   }
 
-  addEventListener('popstate', (event) => event.state && event.state.page && show(event.state.page, true));
+  addEventListener('popstate', ({ state }) => {
+    if (!ready) return;
+    if (state && state.said) show(answer(state.said), true);
+    else if (begun) show(begun, true);
+  });
   here.addEventListener('click', (event) => {
     if (event.target.closest('[data-guide=listen]')) aloud();
     if (event.target.closest('[data-guide=print]')) print();
@@ -205,15 +217,22 @@ if (here) {
     await market(before || '');
     ready = true;
     // Who was here before goes on where she was.
-    show(before && here.dataset.fresh !== undefined ? restore(before) : here.innerHTML, false);
+    begun = before && here.dataset.fresh !== undefined ? restore(before) : here.innerHTML;
+    show(begun, false);
     document.documentElement.dataset.guide = 'ready';
+    warm();
+  };
+  // A browser compiles a function when it is first called: not while somebody waits for the answer.
+  const warm = (asks = ['step=start&who=alone', 'step=families&family=transport', 'step=families&go=skip', 'step=jobs&job=N1101~x', 'go=results&job=N1101~x', 'go=sheet&job=N1101~x']) => {
+    const [ask, ...rest] = asks;
+    if (ask) idle(() => (answer(ask), warm(rest)));
   };
   // Cards on paper: nothing to answer.
   if (!dataset.wasm) for (const part of here.querySelectorAll('[data-guide=print]')) part.hidden = false;
   // What is read comes first; what comes in the background waits until it is drawn.
-  const idle = () => dataset.wasm && (self.requestIdleCallback || setTimeout)(() => start().catch(() => {}));
-  if (document.readyState === 'complete') idle();
-  else addEventListener('load', idle);
+  const soon = () => dataset.wasm && idle(() => start().catch(() => {}));
+  if (document.readyState === 'complete') soon();
+  else addEventListener('load', soon);
 }
 
 // `answer` and `order` for the test that compares them with the server's.

@@ -3,8 +3,8 @@
 
 #[cfg(feature = "hydrate")]
 pub use browser::{
-    after_paint, close_details, focus, focus_id, form_search, is_focus_lost, is_hydrated, page_ready, remember_scroll,
-    set_hidden, set_value, start, sync_form, to_top,
+    after_paint, close_details, focus, focus_id, form_search, is_focus_lost, is_hydrated, once_shown, page_ready,
+    remember_scroll, set_hidden, set_value, start, sync_form, to_top,
 };
 #[cfg(not(feature = "hydrate"))]
 pub use elsewhere::{after_paint, is_hydrated, page_ready, remember_scroll};
@@ -93,9 +93,15 @@ mod browser {
         }
     }
 
-    /// Runs after the next paint.
+    /// Runs before the next paint, when what was changed is in the page.
     pub fn after_paint(then: impl FnOnce() + 'static) {
         leptos::prelude::request_animation_frame(then);
+    }
+
+    /// Runs when the phone has shown what was touched: a slow one answers first, then works.
+    pub fn once_shown(then: impl FnOnce() + 'static) {
+        let soon = move || leptos::prelude::set_timeout(then, core::time::Duration::ZERO);
+        leptos::prelude::request_animation_frame(soon);
     }
 
     /// Moves the focus to a title without scrolling.

@@ -29,8 +29,19 @@ export async function invalidHtml(html) {
   return results.flatMap((file) => file.messages).map((m) => `${m.ruleId}: ${m.message} at ${m.selector}`);
 }
 
+/** What is laid out only when it comes near (style/ui/later.css) is checked as well. */
+async function layOut(page) {
+  await page.evaluate(() => {
+    if (document.adoptedStyleSheets.length) return;
+    const whole = new CSSStyleSheet();
+    whole.replaceSync('* { content-visibility: visible !important; }');
+    document.adoptedStyleSheets = [whole];
+  });
+}
+
 /** axe: every rule, those for 7:1 and for target size too; no rule off. */
 export async function inaccessible(page) {
+  await layOut(page);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
     .options({ resultTypes: ['violations'], rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } }).analyze();
@@ -127,6 +138,7 @@ function measure({ name, css, up, unseen, colour, ratio, shownText }) {
 
 /** Side scroll, cut text, contrast under 7:1, targets under 44 px. */
 export async function illLaidOut(page) {
+  await layOut(page);
   return inPage(page, measure);
 }
 

@@ -45,7 +45,7 @@ async function row(chrome, base, entry) {
 }
 
 /** What a person taps on the way from a search to an offer; `alone`: nothing is asked of the server. */
-const TAPS = [
+const BOARD_TAPS = [
   ['open the filters', (page) => page.locator('.filters > summary').tap(), { alone: true }],
   ['choose a filter', (page) => page.locator('input[name="contract"][value="cdi"]').tap()],
   ['show the offers', (page) => page.locator('.panel > button').tap(), { alone: true }],
@@ -55,8 +55,21 @@ const TAPS = [
   ['show how to apply', (page) => page.locator('.apply a.button').tap()],
 ];
 
+/** What a person taps on the way from the first question to her sheet: the phone answers by itself. */
+const GUIDE_TAPS = [
+  ['with whom', (page) => page.locator('button[name=who][value=alone]').tap()],
+  ['tick a family', (page) => page.getByLabel('Transport, entrepôt').tap()],
+  ['to the jobs', (page) => page.getByRole('button', { name: 'Continuer', exact: true }).last().tap()],
+  ['a letter of a title', (page) => page.locator('#q').pressSequentially('c')],
+  ['tick a job', (page) => page.getByLabel('Cariste').first().tap()],
+  ['to the years', (page) => page.getByRole('button', { name: 'Continuer', exact: true }).last().tap()],
+  ['to the offers', (page) => page.getByRole('button', { name: 'Continuer', exact: true }).last().tap()],
+  ['that is not me', (page) => page.locator('.strengths button').first().tap()],
+  ['to the sheet', (page) => page.locator('button[value=sheet]').first().tap()],
+].map(([tap, act]) => [tap, act, { alone: true }]);
+
 /** Each tap, from the finger to the next picture (Event Timing), with a slowed CPU. */
-async function taps(base) {
+async function taps(base, path, ready, list) {
   const open = await browser.launch(chromium());
   const context = await open.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'fr-FR' });
   const page = await context.newPage();
@@ -65,12 +78,12 @@ async function taps(base) {
     new PerformanceObserver((list) => window.waits.push(...list.getEntries().filter((e) => e.interactionId).map((e) => e.duration)))
       .observe({ type: 'event', durationThreshold: 16, buffered: true });
   });
-  await page.goto(`${base}/offres?where=Roubaix&radius_km=100`);
-  await awake(page);
+  await page.goto(base + path);
+  await ready(page);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   const rows = [];
-  for (const [tap, act, { alone } = {}] of TAPS) {
+  for (const [tap, act, { alone } = {}] of list) {
     const asked = alone || page.waitForResponse(/\/_f\//, { timeout: 20_000 }).catch(() => {});
     await page.evaluate(() => { window.waits.length = 0; });
     await act(page);
@@ -95,7 +108,8 @@ try {
   console.log(`\nLighthouse, mobile, median of ${RUNS}`);
   console.table(rows);
   console.log(`\nTaps at ${SLOWER}× CPU slow-down, from the finger to the next picture (goal: ${TAP_GOAL} ms)`);
-  console.table(await taps(servers.base));
+  console.table(await taps(servers.base, '/offres?where=Roubaix&radius_km=100', awake, BOARD_TAPS));
+  console.table(await taps(servers.base, '/competences', (page) => page.waitForFunction(() => document.documentElement.dataset.guide === 'ready'), GUIDE_TAPS));
 } finally {
   await servers.stop();
 }

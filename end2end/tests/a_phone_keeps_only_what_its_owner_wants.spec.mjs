@@ -123,6 +123,58 @@ test('a public terminal asks, then clears by itself', async ({ page }) => {
   expect(new Set(left)).toEqual(new Set(['?borne=1']));
 });
 
+/** Says that she drove a forklift, on the way to the results. */
+async function saysACariste(page, path) {
+  await page.goto(path);
+  await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
+  await page.getByRole('button', { name: 'Seul·e' }).click();
+  await page.getByLabel('Transport, entrepôt').check();
+  await page.getByRole('button', { name: 'Continuer', exact: true }).last().click();
+  await page.getByLabel('Cariste').first().check();
+  await page.getByRole('button', { name: 'Voir mes offres maintenant', exact: true }).last().click();
+  await expect(page.locator('.strengths li').first()).toBeVisible();
+}
+const profiles = (page) => page.evaluate(() => [localStorage, sessionStorage].map((kept) => kept['passerelle.profile'] !== undefined));
+
+for (const [whose, mine] of [['that is hers', true], ['that is not hers', false]]) {
+  test(`on a phone ${whose} what she can do is gone after "next person"`, async ({ page, request }) => {
+    await expect.poll(async () => (await request.get('/competences')).text()).toContain('data-rome');
+    if (mine) await saveTheFirst(page);
+    await saysACariste(page, '/competences');
+    expect(await profiles(page)).toEqual([mine, !mine]);
+    await page.locator('footer [data-phone=ask-next]').click();
+    await page.locator('#phone [data-phone=next]').click();
+    await page.waitForURL((url) => url.pathname === '/');
+    await ready(page);
+    expect(await stored(page)).toEqual([0, 0, 0]);
+    expect(await profiles(page)).toEqual([false, false]);
+    // Neither the screen nor the way back remembers it.
+    await page.goto('/competences');
+    await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
+    await expect(page.locator('form[data-step=start]')).toBeVisible();
+    const states = await page.evaluate(() => JSON.stringify([history.state, navigation.entries().map((entry) => entry.getState())]));
+    expect(states).not.toContain('ariste');
+  });
+}
+
+test('on a public terminal what she can do is gone after the idle time', async ({ page, request }) => {
+  await expect.poll(async () => (await request.get('/competences')).text()).toContain('data-rome');
+  await page.goto('/?borne=1');
+  await ready(page);
+  await saysACariste(page, '/competences');
+  expect(await profiles(page)).toEqual([false, true]);
+  await page.clock.install();
+  // Its last touch is counted by the clock of the test.
+  await page.locator('h1').click();
+  await page.clock.runFor(111_000);
+  await page.waitForURL((url) => url.pathname + url.search === '/?borne=1');
+  await ready(page);
+  expect(await profiles(page)).toEqual([false, false]);
+  await page.goto('/competences');
+  await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
+  await expect(page.locator('form[data-step=start]')).toBeVisible();
+});
+
 test('without JavaScript the footer still says what is kept: nothing', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();

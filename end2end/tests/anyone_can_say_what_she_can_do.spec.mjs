@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { inaccessible } from '../support/checks.mjs';
+import { reach } from '../support/keyboard.mjs';
 
 const ready = (page) => page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
 const screen = (page, step) => page.locator(`form[data-step=${step}]`).waitFor();
@@ -64,7 +65,11 @@ test.describe('by touch, on a phone', () => {
     await expect(strengths.filter({ hasText: 'Classer' })).toHaveCount(0);
     expect(await inaccessible(page)).toEqual([]);
     saysNothing(requests);
-    // One screen back, and forward again.
+    // Put back, it is one again; so it is one screen back.
+    await page.getByRole('button', { name: /Remettre.*Classer/ }).tap();
+    await expect(strengths.filter({ hasText: 'Classer' })).toHaveCount(1);
+    await page.goBack();
+    await expect(strengths.filter({ hasText: 'Classer' })).toHaveCount(0);
     await page.goBack();
     await expect(strengths.filter({ hasText: 'Classer' })).toHaveCount(1);
   });
@@ -103,20 +108,12 @@ test.describe('by touch, on a phone', () => {
 test('a cleaner who wants to drive machines finds out what opens them, by keyboard only', async ({ page }) => {
   await page.goto('/competences');
   await ready(page);
-  /** Tabs on until the element with these words has the focus. */
-  const reach = async (locator) => {
-    for (let presses = 0; presses < 120; presses += 1) {
-      if (await locator.evaluate((own) => own === document.activeElement)) return;
-      await page.keyboard.press('Tab');
-    }
-    throw new Error('not reached by keyboard');
-  };
   const press = async (name) => {
-    await reach(go(page, name));
+    await reach(page, go(page, name));
     await page.keyboard.press('Enter');
   };
   const tick = async (label) => {
-    await reach(page.getByLabel(label).first());
+    await reach(page, page.getByLabel(label).first());
     await page.keyboard.press('Space');
   };
   await press('Seul·e');
@@ -124,7 +121,7 @@ test('a cleaner who wants to drive machines finds out what opens them, by keyboa
   await tick('Aide aux personnes');
   await press('Continuer');
   await screen(page, 'jobs');
-  await reach(page.locator('#q'));
+  await reach(page, page.locator('#q'));
   await page.keyboard.type('nettoyage');
   await tick('Agent / Agente de nettoyage');
   await press('Continuer');

@@ -1,6 +1,7 @@
 // The self-assessment with all of ROME and thousands of real offers, where they are there.
 import { expect, test } from '@playwright/test';
 import { inaccessible } from '../support/checks.mjs';
+import { reach } from '../support/keyboard.mjs';
 import { hasRealData, realServer } from '../support/real.mjs';
 
 test.skip(!hasRealData, 'no real data beside the checkout (shared/data)');
@@ -17,7 +18,11 @@ async function seen(page, screens) {
   screens.push(await page.locator('form.guide').getAttribute('data-step'));
 }
 
+const FITS = /Vous savez (peut-être )?déjà faire \d+ choses? sur \d+/;
+const check = (page, box) => box.check();
+
 const walk = async (page, press) => {
+  const tick = press.tick ?? check;
   const screens = [];
   await page.goto(`${server.base}/competences`);
   await press.ready(page);
@@ -25,12 +30,12 @@ const walk = async (page, press) => {
   await press.button(page, 'Seul·e');
   await page.locator('form[data-step=families]').waitFor();
   await seen(page, screens);
-  await page.getByLabel('Aide aux personnes').check();
+  await tick(page, page.getByLabel('Aide aux personnes'));
   await press.button(page, 'Continuer');
   await page.locator('form[data-step=jobs]').waitFor();
   await seen(page, screens);
   await press.find(page, 'auxiliaire de vie');
-  await page.getByLabel('Auxiliaire de vie sociale').first().check();
+  await tick(page, page.getByLabel('Auxiliaire de vie sociale').first());
   await press.button(page, 'Continuer');
   await page.locator('form[data-step=past]').waitFor();
   await seen(page, screens);
@@ -56,7 +61,7 @@ test.describe('by touch', () => {
     expect(screens.length).toBeLessThanOrEqual(6);
     await expect(page.locator('.strengths li').first()).toBeVisible();
     const first = page.locator('.offers .card').first();
-    await expect(first).toContainText(/Vous savez (peut-être )?déjà faire \d+ choses? sur \d+/);
+    await expect(first).toContainText(FITS);
     expect(await inaccessible(page)).toEqual([]);
     // All of ROME and the richest basin (design.md §9).
     expect([...sizes.keys()].map((path) => path.match(/rome|local/)[0])).toEqual(['rome', 'local']);
@@ -64,6 +69,49 @@ test.describe('by touch', () => {
     test.info().annotations.push({ type: 'bytes', description: `${rome} + ${local}` });
     expect(rome).toBeLessThanOrEqual(260_000);
     expect(local).toBeLessThanOrEqual(120_000);
+  });
+});
+
+test.describe('with the network cut after the first screen', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('the same offers in the same screens', async ({ page, context }) => {
+    const screens = await walk(page, {
+      ready: async (page) => {
+        await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
+        await context.setOffline(true);
+      },
+      button: (page, name) => page.getByRole('button', { name, exact: true }).last().click(),
+      find: (page, text) => page.locator('#q').fill(text),
+    });
+    expect(screens.length).toBeLessThanOrEqual(6);
+    await expect(page.locator('.offers .card').first()).toContainText(FITS);
+    expect(await inaccessible(page)).toEqual([]);
+  });
+});
+
+test.describe('by keyboard only', () => {
+  test('the same offers in the same screens', async ({ page }) => {
+    const screens = await walk(page, {
+      ready: (page) => page.waitForFunction(() => document.documentElement.dataset.guide === 'ready'),
+      tick: async (page, box) => {
+        await reach(page, box);
+        await page.keyboard.press('Space');
+      },
+      button: async (page, name) => {
+        await reach(page, page.getByRole('button', { name, exact: true }).last());
+        await page.keyboard.press('Enter');
+      },
+      find: async (page, text) => {
+        await reach(page, page.locator('#q'));
+        await page.keyboard.type(text);
+      },
+    });
+    expect(screens.length).toBeLessThanOrEqual(6);
+    await expect(page.locator('.offers .card').first()).toContainText(FITS);
+    await reach(page, page.locator('.offers .card a').first());
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.offer h1')).toBeVisible();
   });
 });
 
@@ -80,6 +128,6 @@ test.describe('without JavaScript', () => {
       },
     });
     expect(new Set(screens).size).toBeLessThanOrEqual(6);
-    await expect(page.locator('.offers .card').first()).toContainText(/Vous savez (peut-être )?déjà faire \d+ choses? sur \d+/);
+    await expect(page.locator('.offers .card').first()).toContainText(FITS);
   });
 });

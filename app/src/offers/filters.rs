@@ -46,7 +46,7 @@ pub(super) fn filters(t: Texts, view: &ResultsPage, query: &OfferQuery) -> impl 
     view! {
         <details class="filters" id=SHEET>
             <summary class="button quiet" inner_html=summary.into_string()></summary>
-            <div class="panel" on:change=move |_| submit()>
+            <div class="panel" on:change=move |_| apply(&submit)>
                 <Inert markup=head/>
                 {groups.flatten().collect::<Vec<_>>()}
                 <div role="group" aria-label=t.facet_more()>
@@ -60,13 +60,23 @@ pub(super) fn filters(t: Texts, view: &ResultsPage, query: &OfferQuery) -> impl 
     }
 }
 
+/// The box is seen ticked before its offers are asked for.
+#[cfg(feature = "hydrate")]
+fn apply(submit: &(impl Fn() + Clone + 'static)) {
+    navigation::once_shown(submit.clone());
+}
+
+/// On the server nothing is ticked.
+#[cfg(not(feature = "hydrate"))]
+fn apply(_: &impl Fn()) {}
+
 /// Every choice is applied already: the button closes the sheet and goes to the list.
 #[cfg(feature = "hydrate")]
 fn close(event: &leptos::ev::MouseEvent) {
     event.prevent_default();
     navigation::close_details(SHEET);
-    navigation::focus_id(super::found::COUNT);
     navigation::to_top();
+    navigation::once_shown(|| navigation::focus_id(super::found::COUNT));
 }
 
 /// On the server nothing is clicked.

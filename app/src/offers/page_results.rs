@@ -23,8 +23,13 @@ use maud::{Markup, html};
 /// The results of the address's search.
 pub(crate) fn page_results() -> AnyView {
     let t = expect_context::<Texts>();
-    let search = use_location().search;
-    let query = Memo::new(move |_| search.with(|s| query_of(s)));
+    let location = use_location();
+    let here = location.pathname.get_untracked();
+    // When another page is opened the address changes first: it holds no search, and none is asked for.
+    let query = Memo::new(move |before: Option<&OfferQuery>| match before {
+        Some(before) if location.pathname.with(|path| *path != here) => before.clone(),
+        _ => location.search.with(|s| query_of(s)),
+    });
     let results = Resource::<_, InPage>::new_with_options(
         move || query.with(url::search_of),
         move |search| search_offers(search, t.lang()),

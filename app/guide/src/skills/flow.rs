@@ -56,6 +56,7 @@ coded_enum! {
 
 /// Buttons of the results that carry a value.
 pub(super) const NOT_ME: &str = "not-me-";
+pub(super) const BACK_IN: &str = "back-in-";
 pub(super) const GATE_YES: &str = "gate-yes-";
 pub(super) const GATE_NO: &str = "gate-no-";
 pub(super) const GATE_UNSURE: &str = "gate-unsure-";
@@ -87,6 +88,9 @@ pub fn answer(world: World<'_>, form: &Form) -> Markup {
 fn press(state: &mut State, pressed: &str) {
     if let Some(ogr) = pressed.strip_prefix(NOT_ME).and_then(|ogr| ogr.parse().ok()) {
         state.profile.not_me.insert(Ogr(ogr));
+    }
+    if let Some(ogr) = pressed.strip_prefix(BACK_IN).and_then(|ogr| ogr.parse().ok()) {
+        state.profile.not_me.remove(&Ogr(ogr));
     }
     for (prefix, answer) in [(GATE_YES, Some(true)), (GATE_NO, Some(false)), (GATE_UNSURE, None)] {
         let number = pressed.strip_prefix(prefix).and_then(|number| number.parse().ok());

@@ -101,6 +101,12 @@ pub(super) fn screen(world: World<'_>, state: &State) -> Screen {
                 }
             }
         }
+        @for one in strengths::removed(&seen) {
+            p.removed {
+                (t.results_removed()) " : " (one.label) " "
+                button.link type="submit" name=(name::GO) value=(format!("{}{}", super::flow::BACK_IN, one.ogr)) { (t.results_put_back()) span.sr { " : " (one.label) } }
+            }
+        }
         @match world.market {
             Some(market) => { (with_offers(&seen, market)) }
             None => { p.notice { (t.guide_wait()) } }

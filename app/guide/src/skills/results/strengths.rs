@@ -39,11 +39,18 @@ pub fn strengths(seen: &Seen<'_>) -> Vec<Strength> {
     if all.iter().any(|(sure, ..)| sure.0 >= KNOWN.get() / 100_000) {
         all.retain(|(sure, ..)| sure.0 >= KNOWN.get() / 100_000);
     }
-    let named = all.into_iter().filter_map(|(.., one)| {
-        let ogr = rome.macro_ogr(one)?;
-        let (_, label) = seen.world.rome.pack.macros.get(usize::from(one.0))?;
-        let evidence = seen.state.profile.evidence.get(&ogr).copied().unwrap_or(Evidence::Said);
-        Some(Strength { ogr, label: label.clone(), evidence })
-    });
-    named.take(SHOWN).collect()
+    all.into_iter().filter_map(|(.., one)| strength(seen, one)).take(SHOWN).collect()
+}
+
+/// What she took out (« ce n'est pas moi »): she may put it back.
+pub(super) fn removed(seen: &Seen<'_>) -> Vec<Strength> {
+    let taken = seen.state.profile.not_me.iter();
+    taken.filter_map(|ogr| strength(seen, seen.world.rome.referential.macro_of(*ogr)?)).collect()
+}
+
+fn strength(seen: &Seen<'_>, one: MacroIx) -> Option<Strength> {
+    let ogr = seen.world.rome.referential.macro_ogr(one)?;
+    let (_, label) = seen.world.rome.pack.macros.get(usize::from(one.0))?;
+    let evidence = seen.state.profile.evidence.get(&ogr).copied().unwrap_or(Evidence::Said);
+    Some(Strength { ogr, label: label.clone(), evidence })
 }
