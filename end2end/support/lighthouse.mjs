@@ -44,32 +44,53 @@ async function row(chrome, base, entry) {
   };
 }
 
+/** A finger on an element, without the tool's own looks at it, which a slowed CPU slows as well. */
+async function finger(page, element) {
+  await element.scrollIntoViewIfNeeded();
+  // What came near is laid out now, and may have moved it.
+  await settled(page);
+  await element.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await element.boundingBox();
+  await settled(page);
+  await page.touchscreen.tap(x + width / 2, y + height / 2);
+}
+
+/** Who taps has seen the page: what it does in the background is done. */
+const settled = (page) => page.evaluate(() => new Promise((done) => { requestIdleCallback(() => requestIdleCallback(() => { window.waits.length = 0; done(); })); }));
+
 /** What a person taps on the way from a search to an offer; `alone`: nothing is asked of the server. */
 const BOARD_TAPS = [
-  ['open the filters', (page) => page.locator('.filters > summary').tap(), { alone: true }],
-  ['choose a filter', (page) => page.locator('input[name="contract"][value="cdi"]').tap()],
-  ['show the offers', (page) => page.locator('.panel > button').tap(), { alone: true }],
-  ['sort by date', (page) => page.locator('.sorts a[href*="sort=date"]').tap()],
-  ['next page', (page) => page.locator('a[rel="next"]').tap()],
-  ['open an offer', (page) => page.locator('.card a').first().tap()],
-  ['show how to apply', (page) => page.locator('.apply a.button').tap()],
+  ['open the filters', (page) => finger(page, page.locator('.filters > summary')), { alone: true }],
+  ['choose a filter', (page) => finger(page, page.locator('input[name="contract"][value="cdi"]'))],
+  ['show the offers', (page) => finger(page, page.locator('.panel > button')), { alone: true }],
+  ['sort by date', (page) => finger(page, page.locator('.sorts a[href*="sort=date"]'))],
+  ['next page', (page) => finger(page, page.locator('a[rel="next"]'))],
+  ['open an offer', (page) => finger(page, page.locator('.card a').first())],
+  ['show how to apply', (page) => finger(page, page.locator('.apply a.button'))],
 ];
 
 /** What a person taps on the way from the first question to her sheet: the phone answers by itself. */
 const GUIDE_TAPS = [
-  ['with whom', (page) => page.locator('button[name=who][value=alone]').tap()],
-  ['tick a family', (page) => page.getByLabel('Transport, entrepôt').tap()],
-  ['to the jobs', (page) => page.getByRole('button', { name: 'Continuer', exact: true }).last().tap()],
+  ['with whom', (page) => finger(page, page.locator('button[name=who][value=alone]'))],
+  ['tick a family', (page) => finger(page, page.getByLabel('Transport, entrepôt'))],
+  ['to the jobs', (page) => finger(page, page.getByRole('button', { name: 'Continuer', exact: true }).last())],
   ['a letter of a title', (page) => page.locator('#q').pressSequentially('c')],
-  ['tick a job', (page) => page.getByLabel('Cariste').first().tap()],
-  ['to the years', (page) => page.getByRole('button', { name: 'Continuer', exact: true }).last().tap()],
-  ['to the offers', (page) => page.getByRole('button', { name: 'Continuer', exact: true }).last().tap()],
-  ['that is not me', (page) => page.locator('.strengths button').first().tap()],
-  ['to the sheet', (page) => page.locator('button[value=sheet]').first().tap()],
+  ['tick a job', (page) => finger(page, page.getByLabel('Cariste').first())],
+  ['to the years', (page) => finger(page, page.getByRole('button', { name: 'Continuer', exact: true }).last())],
+  ['to the offers', (page) => finger(page, page.getByRole('button', { name: 'Continuer', exact: true }).last())],
+  ['that is not me', (page) => finger(page, page.locator('.strengths button').first())],
+  ['to the sheet', (page) => finger(page, page.locator('button[value=sheet]').first())],
 ].map(([tap, act]) => [tap, act, { alone: true }]);
 
+/** The median of as many ways as Lighthouse has runs: one way alone says what else this machine did. */
+async function medians(base, path, ready, list, end) {
+  const ways = [];
+  for (let i = 0; i < Math.max(RUNS, 5); i++) ways.push(await taps(base, path, ready, list, end));
+  return list.map(([tap], at) => ({ tap, ms: median(ways.map((way) => way[at].ms)), worst: Math.max(...ways.map((way) => way[at].ms)) }));
+}
+
 /** Each tap, from the finger to the next picture (Event Timing), with a slowed CPU. */
-async function taps(base, path, ready, list) {
+async function taps(base, path, ready, list, end) {
   const open = await browser.launch(chromium());
   const context = await open.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'fr-FR' });
   const page = await context.newPage();
@@ -85,15 +106,16 @@ async function taps(base, path, ready, list) {
   const rows = [];
   for (const [tap, act, { alone } = {}] of list) {
     const asked = alone || page.waitForResponse(/\/_f\//, { timeout: 20_000 }).catch(() => {});
-    await page.evaluate(() => { window.waits.length = 0; });
+    await settled(page);
     await act(page);
     await asked;
     // Two pictures later the observer has been told of what the tap cost.
     await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done))); }));
     // Under 16 ms the browser says nothing.
     const waits = await page.evaluate(() => window.waits);
-    rows.push({ tap, ms: waits.length ? Math.max(...waits) : '< 16' });
+    rows.push({ tap, ms: Math.max(0, ...waits) });
   }
+  await page.locator(end).waitFor({ timeout: 10_000 });
   await open.close();
   return rows;
 }
@@ -108,8 +130,8 @@ try {
   console.log(`\nLighthouse, mobile, median of ${RUNS}`);
   console.table(rows);
   console.log(`\nTaps at ${SLOWER}× CPU slow-down, from the finger to the next picture (goal: ${TAP_GOAL} ms)`);
-  console.table(await taps(servers.base, '/offres?where=Roubaix&radius_km=100', awake, BOARD_TAPS));
-  console.table(await taps(servers.base, '/competences', (page) => page.waitForFunction(() => document.documentElement.dataset.guide === 'ready'), GUIDE_TAPS));
+  console.table(await medians(servers.base, '/offres?where=Roubaix&radius_km=100', awake, BOARD_TAPS, '.channels'));
+  console.table(await medians(servers.base, '/competences', (page) => page.waitForFunction(() => document.documentElement.dataset.guide === 'ready'), GUIDE_TAPS, 'form[data-step=sheet]'));
 } finally {
   await servers.stop();
 }

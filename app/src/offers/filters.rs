@@ -74,9 +74,13 @@ fn apply(_: &impl Fn()) {}
 #[cfg(feature = "hydrate")]
 fn close(event: &leptos::ev::MouseEvent) {
     event.prevent_default();
-    navigation::close_details(SHEET);
-    navigation::to_top();
-    navigation::once_shown(|| navigation::focus_id(super::found::COUNT));
+    let to_the_list = || {
+        navigation::close_details(SHEET);
+        navigation::to_top();
+        navigation::focus_id(super::found::COUNT);
+    };
+    // A key (no count of clicks) may be followed by the next one quickly: it must find the focus moved.
+    if event.detail() == 0 { to_the_list() } else { navigation::once_shown(to_the_list) }
 }
 
 /// On the server nothing is clicked.

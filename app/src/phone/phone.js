@@ -145,6 +145,21 @@ addEventListener('click', (event) => {
   act(button);
 });
 
+// A slow phone shows first what was touched, then works: where the client answers by itself, a link is seen
+// pressed before it is followed. A key (detail 0) is answered at once: the next one may follow it quickly.
+addEventListener('click', (event) => {
+  const plain = event.detail && !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  const link = event.isTrusted && plain && root.dataset.client && event.target.closest && event.target.closest('a[href], .filters > summary');
+  if (!link || link.dataset.phone || link.target || link.rel === 'external' || (link.href && link.origin !== location.origin)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  link.dataset.pressed = '';
+  requestAnimationFrame(() => setTimeout(() => {
+    delete link.dataset.pressed;
+    link.click();
+  }));
+}, true);
+
 // What can be seen of all this: buttons, marks, the list.
 function refresh() {
   const memory = kept();
