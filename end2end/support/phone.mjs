@@ -2,6 +2,7 @@
 // data where it is there and on the demo otherwise; each beside its goal (design.md §9).
 import { chromium as browser } from '@playwright/test';
 import { chromium } from './browser.mjs';
+import { measured } from './measured.mjs';
 import { hasRealData, realServer } from './real.mjs';
 import { demoServers } from './serve.mjs';
 
@@ -12,6 +13,12 @@ const CALLS = [
   ['the match: belief, scores and order of all local offers', 'order', PAST, 1],
   ['the next cards', 'answer', 'step=families&go=skip&who=alone', 2],
   ['the results, drawn', 'answer', `step=past&go=results&${PAST}`],
+];
+
+/** Sessions, missing things, steps, and how long the search may take (median of several problems), in milliseconds. */
+const PATHS = [
+  [300, 20, 3, 10],
+  [1000, 20, 3, 120],
 ];
 
 const server = hasRealData ? await realServer(PORT) : await demoServers(PORT);
@@ -37,6 +44,24 @@ try {
   }, CALLS);
   console.log(`\non the phone, ${hasRealData ? 'real' : 'demo'} data`);
   console.table(rows);
+  await measured(page);
+  const paths = await page.evaluate((sizes) => sizes.map(([sessions, missing, steps, goal]) => {
+    const median = (bounded, problems) => {
+      const times = [];
+      for (let seed = 0; seed < problems; seed += 1) {
+        const before = performance.now();
+        window.measured.ways(seed, sessions, missing, steps, bounded);
+        times.push(performance.now() - before);
+      }
+      times.sort((a, b) => a - b);
+      return times[problems >> 1];
+    };
+    median(true, 5);
+    const [with_, without] = [median(true, 31), median(false, 7)];
+    return { sessions, missing, steps, 'median ms': with_.toFixed(1), 'goal ms': goal, 'without bounds': `${(without / with_).toFixed(1)} ×` };
+  }), PATHS);
+  console.log('\npathway search, on made-up problems');
+  console.table(paths);
 } finally {
   await open.close();
   await server.stop();

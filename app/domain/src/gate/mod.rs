@@ -2,6 +2,7 @@
 //! demand it is. A gate puts an offer into a bucket; it never lowers a score.
 
 mod asked;
+mod codes;
 mod kinds;
 
 pub use asked::{asked, by_law, named};
