@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::demo;
 use domain::import::ImportReport;
+use domain::time::{Day, Timestamp};
 use std::process::ExitCode;
 use store::{Hub, PublishOptions, Store};
 
@@ -37,6 +38,7 @@ pub(crate) async fn run(config: &Config) -> Result<ExitCode, CliError> {
     store.replace_help_places(&demo::help_places()?).await?;
     let offers = demo::offers(today)?;
     let now = clock.now();
+    publish_trainings(&store, today, now).await?;
     let import = store.begin_import(SOURCE, now).await?;
     for batch in offers.chunks(BATCH) {
         store.stage(&import, batch).await?;
@@ -55,6 +57,17 @@ pub(crate) async fn run(config: &Config) -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
+async fn publish_trainings(store: &Store, today: Day, now: Timestamp) -> Result<(), CliError> {
+    let trainings = demo::trainings(today)?;
+    let import = store.begin_trainings(SOURCE, now).await?;
+    for batch in trainings.chunks(BATCH) {
+        store.stage_trainings(&import, batch).await?;
+    }
+    let report = ImportReport { read: trainings.len() as u64, ..ImportReport::default() };
+    store.publish_trainings(import, &PublishOptions { partial: false, force: true, now }, report).await?;
+    Ok(())
+}
+
 async fn is_empty(store: &Store) -> Result<bool, CliError> {
-    Ok(store.current_rev().await? == 0 && store.reference_rev().await? == 0)
+    Ok(store.current_rev().await? == 0 && store.reference_rev().await? == 0 && store.training_rev().await? == 0)
 }

@@ -5,10 +5,11 @@ use crate::cli::{CliError, complain, open, say};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::import::resolve::Reference;
-use crate::import::{Format, count_missing, help_places, input, offers, places, rome};
+use crate::import::{Format, certifications, count_missing, help_places, input, offers, places, rome};
 use clap::{Args, Subcommand};
 use domain::import::{ImportReport, Outcome};
 use domain::offer::Offer;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use store::{ImportId, PublishOptions, Store};
@@ -42,6 +43,13 @@ pub enum Import {
         /// The file; `-` is standard input; `.gz` is understood.
         file: PathBuf,
     },
+    /// Certifications: CertifInfo's CSV; after ROME, whose codes they are joined to. Replaces those that are there.
+    Certifications {
+        /// The file; `-` is standard input; `.gz` is understood.
+        file: PathBuf,
+    },
+    /// Trainings and other steps of one source, with their sessions.
+    Trainings(super::import_trainings::Trainings),
     /// Offers of one source.
     Offers(Offers),
 }
@@ -75,6 +83,8 @@ pub(crate) async fn run(config: &Config, what: Import) -> Result<ExitCode, CliEr
         }
         Import::Rome { zip } => import_rome(&store, &clock, &zip).await,
         Import::HelpPlaces { file } => import_help_places(&store, &clock, &file).await,
+        Import::Certifications { file } => import_certifications(&store, &clock, &file).await,
+        Import::Trainings(args) => super::import_trainings::run(&store, &clock, &args).await,
         Import::Offers(args) => import_offers(&store, &clock, &args).await,
     }
 }
@@ -127,10 +137,24 @@ async fn import_help_places(store: &Store, clock: &Clock, file: &Path) -> Result
     }
     store.record_run(&report, started, clock.now()).await?;
     print(&report);
-    Ok(match report.outcome() {
-        Outcome::Published => ExitCode::SUCCESS,
-        Outcome::Refused => ExitCode::FAILURE,
-    })
+    Ok(outcome(&report))
+}
+
+async fn import_certifications(store: &Store, clock: &Clock, file: &Path) -> Result<ExitCode, CliError> {
+    let started = clock.now();
+    let occupations = store.occupations().await?;
+    let read = certifications::read(input::open(file)?, &occupations)?;
+    let mut report = read.report;
+    if report.refusal.is_none() {
+        let changes = store.replace_certifications(&read.all).await?;
+        (report.new, report.changed) = (changes.new, changes.changed);
+        (report.unchanged, report.closed) = (changes.unchanged, changes.removed);
+    }
+    store.record_run(&report, started, clock.now()).await?;
+    print(&report);
+    let reached: BTreeSet<_> = read.all.iter().flat_map(|one| &one.rome).collect();
+    say(&format!("occupations with a certification: {} of {}", reached.len(), occupations.len()));
+    Ok(outcome(&report))
 }
 
 /// Imports a complete feed that another command read.
@@ -146,10 +170,7 @@ pub(crate) async fn feed(
 }
 
 async fn import_offers(store: &Store, clock: &Clock, args: &Offers) -> Result<ExitCode, CliError> {
-    let slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    if args.source.is_empty() || args.source.len() > 40 || !args.source.bytes().all(slug) {
-        return Err(CliError::Source(args.source.clone()));
-    }
+    check_source(&args.source)?;
     let reference = Reference::new(&store.communes().await?, &store.occupations().await?, &store.appellations().await?);
     let import = store.begin_import(&args.source, clock.now()).await?;
     let staged = stage(store, &import, args, &reference).await;
@@ -163,10 +184,14 @@ async fn import_offers(store: &Store, clock: &Clock, args: &Offers) -> Result<Ex
     let options = PublishOptions { partial: args.partial, force: args.force, now: clock.now() };
     let report = store.publish(import, &options, report).await?;
     print(&report);
-    Ok(match report.outcome() {
-        Outcome::Published => ExitCode::SUCCESS,
-        Outcome::Refused => ExitCode::FAILURE,
-    })
+    Ok(outcome(&report))
+}
+
+/// A source's name is a short word: it stands in keys and reports.
+pub(super) fn check_source(source: &str) -> Result<(), CliError> {
+    let slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    let good = !source.is_empty() && source.len() <= 40 && source.bytes().all(slug);
+    if good { Ok(()) } else { Err(CliError::Source(source.to_owned())) }
 }
 
 async fn stage(
@@ -204,7 +229,15 @@ async fn stage(
     Ok(report)
 }
 
-fn print(report: &ImportReport) {
+/// Refused is a failure for who called.
+pub(super) fn outcome(report: &ImportReport) -> ExitCode {
+    match report.outcome() {
+        Outcome::Published => ExitCode::SUCCESS,
+        Outcome::Refused => ExitCode::FAILURE,
+    }
+}
+
+pub(super) fn print(report: &ImportReport) {
     if let Some(refusal) = &report.refusal {
         say(&format!("REFUSED, nothing was changed: {refusal}"));
     }

@@ -12,6 +12,7 @@ pub mod backup;
 pub mod check;
 pub mod demo;
 pub mod import;
+mod import_trainings;
 pub mod pull;
 pub mod reindex;
 pub mod reports;

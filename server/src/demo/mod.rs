@@ -11,11 +11,13 @@ mod make;
 mod reference;
 mod skills;
 mod trades;
+mod trainings;
 
 pub use help_places::help_places;
 pub use make::offers;
 pub use reference::{appellations, communes, occupations};
 pub use skills::rome;
+pub use trainings::trainings;
 
 /// What is wrong with the demo's own files; a test reads them all.
 #[derive(Debug, thiserror::Error)]

@@ -3,7 +3,9 @@
 use super::*;
 use domain::apply::ApplyChannel;
 use domain::contract::Contract;
+use domain::occupation::RomeCode;
 use domain::time::{Day, Timestamp};
+use domain::training::Kind;
 use std::collections::BTreeSet;
 
 const TODAY: Day = Day(20_780);
@@ -100,4 +102,33 @@ fn texts_are_worth_reading() {
         offers(TODAY).unwrap().iter().filter_map(|o| o.text.as_ref()).map(String::len).collect();
     lengths.sort_unstable();
     assert!(lengths[lengths.len() / 2] > 250, "{}", lengths[lengths.len() / 2]);
+}
+
+/// Steps of the three stories, and enough of everything else, whichever day it is.
+#[test]
+fn trainings_tell_the_three_stories_and_begin_after_today() {
+    for today in [TODAY, TODAY.plus(180)] {
+        let all = trainings(today).unwrap();
+        assert!(all.len() >= 60, "{}", all.len());
+        let occupations: Vec<RomeCode> = occupations().unwrap().into_iter().map(|one| one.code).collect();
+        for one in &all {
+            let id = &one.source_id;
+            assert!(one.open_sessions(today).count() > 0, "{id} can be begun");
+            assert!(
+                one.rome.iter().chain(one.promises.iter().map(|p| &p.rome)).all(|c| occupations.contains(c)),
+                "{id}"
+            );
+            assert!(one.prerequisites.after.iter().all(|before| all.iter().any(|o| o.source_id == *before)), "{id}");
+            assert!(one.promises.iter().all(|promise| promise.signed <= today), "{id}");
+            let phone = one.phone.as_deref().unwrap();
+            assert!(phone.starts_with("035301") || phone.starts_with("046571"), "{id}: {phone}");
+        }
+        for kind in Kind::ALL {
+            assert!(all.iter().any(|one| one.kind == *kind), "{kind}");
+        }
+        let story = |id: &str| all.iter().find(|one| one.source_id == id).unwrap();
+        assert_eq!(story("SM-1").promises.len(), 2);
+        assert_eq!(story("ERBM-3").promises[0].jobs, 10);
+        assert_eq!((story("UPE-1").kind, story("UPE-1").hours), (Kind::Poei, Some(400)));
+    }
 }

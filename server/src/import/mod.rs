@@ -7,8 +7,10 @@
 //! - [`rome`]: the archive of ROME as France Travail publishes it;
 //! - [`france_travail`] and [`csv_offers`]: offers, record by record, through [`offers`];
 //! - [`help_places`]: where people help;
+//! - [`trainings`] and [`certifications`]: courses with their sessions, and what they certify;
 //! - [`resolve`]: from a source's words to our communes and occupations.
 
+pub mod certifications;
 pub mod csv_offers;
 mod error;
 pub mod france_travail;
@@ -20,6 +22,7 @@ pub mod rome;
 pub(crate) mod rome_skills;
 pub mod table;
 pub mod territories;
+pub mod trainings;
 
 pub use error::ImportError;
 

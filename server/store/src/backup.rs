@@ -4,6 +4,7 @@
 
 use crate::Store;
 use crate::backend::{Session, Value};
+use crate::certifications::{CERTIFICATIONS, certification};
 use crate::error::StoreError;
 use crate::help::{HELP_PLACES, help_place};
 use crate::hub::{self, Hub};
@@ -12,7 +13,8 @@ use crate::reports::{self, StoredReport};
 use crate::runs::run;
 use crate::schema::SCHEMA;
 use crate::skills::{self, macro_skill, occupation_skills, skill};
-use crate::values;
+use crate::{trainings, values};
+use domain::certification::Certification;
 use domain::help::HelpPlace;
 use domain::import::ImportReport;
 use domain::number::OfferNumber;
@@ -21,6 +23,7 @@ use domain::place::Commune;
 use domain::report::{Report, ReportReason, ReportText};
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use domain::time::Timestamp;
+use domain::training::Training;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
@@ -45,6 +48,8 @@ pub(crate) enum Line {
     MacroSkill(MacroSkill),
     Skill(NamedSkill),
     OccupationSkills(OccupationSkills),
+    Certification(Certification),
+    Training(Box<Training>),
     Source(SourceLine),
     Offer(OfferLine),
     Change(ChangeLine),
@@ -66,6 +71,8 @@ impl Line {
             Self::MacroSkill(_) => "macro_skill",
             Self::Skill(_) => "skill",
             Self::OccupationSkills(_) => "occupation_skills",
+            Self::Certification(_) => "certification",
+            Self::Training(_) => "training",
             Self::Source(_) => "source",
             Self::Offer(_) => "offer",
             Self::Change(_) => "change",
@@ -219,6 +226,10 @@ impl Store {
         for row in session.all(HELP_PLACES, &[]).await? {
             sink.row(&Line::HelpPlace(Box::new(help_place(&row)?)))?;
         }
+        for row in session.all(CERTIFICATIONS, &[]).await? {
+            sink.row(&Line::Certification(certification(&row)?))?;
+        }
+        all_trainings(&mut session, &mut sink).await?;
         for row in session.all("select source, last_import from sources order by source", &[]).await? {
             sink.row(&Line::Source(SourceLine { source: row.text(0)?, last_import: row.maybe_int(1)? }))?;
         }
@@ -244,6 +255,18 @@ async fn header(session: &mut Session) -> Result<Header, StoreError> {
         rome_version: row.maybe_text(2)?,
         rev: session.number("select rev from change_counter", &[]).await?,
     })
+}
+
+async fn all_trainings<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) -> Result<(), StoreError> {
+    let mut last = String::new();
+    loop {
+        let rows = trainings::page(session, &last).await?;
+        let Some(end) = rows.last() else { return Ok(()) };
+        last = end.text(0)?;
+        for row in &rows {
+            sink.row(&Line::Training(Box::new(trainings::training(row)?)))?;
+        }
+    }
 }
 
 async fn offers<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) -> Result<(), StoreError> {

@@ -2,6 +2,7 @@
 
 use crate::Store;
 use crate::backend::{Row, Session, Value};
+use crate::certifications::{CERTIFICATIONS, certification};
 use crate::error::StoreError;
 use crate::help::{HELP_PLACES, help_place};
 use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
@@ -25,6 +26,7 @@ impl Store {
         reference(&mut session, &mut wrong).await?;
         offers(&mut session, &mut wrong).await?;
         reports(&mut session, &mut wrong).await?;
+        trainings(&mut session, &mut wrong).await?;
         counts(&mut session, &mut wrong).await?;
         session.rollback().await?;
         wrong.truncate(MAX_PROBLEMS);
@@ -46,6 +48,28 @@ async fn reference(session: &mut Session, wrong: &mut Vec<String>) -> Result<(),
 async fn reports(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), StoreError> {
     let rows = session.all("select id, number, reason, words, sent, handled from reports order by id", &[]).await?;
     wrong.extend(rows.iter().filter_map(|row| crate::reports::stored(row).err()).map(|error| error.to_string()));
+    Ok(())
+}
+
+/// Every training and certification can be read, and is what was written.
+async fn trainings(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), StoreError> {
+    let rows = session.all(CERTIFICATIONS, &[]).await?;
+    wrong.extend(rows.iter().filter_map(|row| certification(row).err()).map(|error| error.to_string()));
+    let mut last = String::new();
+    while wrong.len() < MAX_PROBLEMS {
+        let rows = crate::trainings::page(session, &last).await?;
+        let Some(end) = rows.last() else { break };
+        last = end.text(0)?;
+        for row in &rows {
+            if let Err(error) = crate::trainings::training(row) {
+                wrong.push(error.to_string());
+            } else if values::facts_hash(&row.text(1)?) != row.text(2)? {
+                let number = row.text(0)?;
+                wrong
+                    .push(format!("training {number}: its facts are not those that were written (their hash differs)"));
+            }
+        }
+    }
     Ok(())
 }
 

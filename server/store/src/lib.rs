@@ -6,6 +6,7 @@
 //! - `hub`, `help` (places of help), `reference` (places and ROME), `offers` (reading), `changes` (what changed since);
 //! - `import` (begin, stage) and `publish`; `runs`: their reports; `reports`: what
 //!   readers tell of offers; `handovers`: what people show advisers; `jobs`: expiry, purge, leases;
+//! - `trainings` (begin, stage, publish, read) and `certifications`;
 //! - `backup`, `restore`: one portable file for both databases; `integrity`: is all well?
 //!
 //! Rules that every writer keeps: whoever changes offers locks the row of their source first and
@@ -13,6 +14,7 @@
 
 mod backend;
 mod backup;
+mod certifications;
 mod changes;
 mod error;
 mod handovers;
@@ -32,6 +34,7 @@ mod schema;
 mod skills;
 #[doc(hidden)]
 pub mod testing;
+mod trainings;
 mod values;
 
 pub use backend::Backend;
@@ -46,6 +49,7 @@ pub use reference::Rome;
 pub use reports::StoredReport;
 pub use runs::ImportRun;
 pub use schema::SchemaState;
+pub use trainings::TrainingImport;
 
 /// A database. Cheap to clone: the clones share their connections.
 #[derive(Clone)]

@@ -7,13 +7,15 @@ use crate::error::StoreError;
 use crate::reference_rows::{put_appellations, put_communes, put_occupations};
 use crate::reports::StoredReport;
 use crate::schema::SCHEMA;
-use crate::{help, hub, reports, runs, skills, values};
+use crate::{certifications, help, hub, reports, runs, skills, trainings, values};
+use domain::certification::Certification;
 use domain::help::HelpPlace;
 use domain::occupation::{Appellation, Occupation};
 use domain::offer::Offer;
 use domain::place::Commune;
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use domain::time::Timestamp;
+use domain::training::Training;
 use std::collections::HashSet;
 use std::io::{BufRead, Read as _};
 
@@ -81,6 +83,7 @@ async fn fill(session: &mut Session, input: impl BufRead + Send) -> Result<u64, 
         return Err(lines.wrong("something follows the last line"));
     }
     session.execute("update change_counter set rev = $1", &[Value::Int(header.rev)]).await?;
+    trainings::raise(session).await?;
     let info = [Value::Int(header.reference_rev), Value::MaybeText(header.rome_version.as_deref())];
     session.execute("update database_info set reference_rev = $1, rome_version = $2", &info).await?;
     Ok(tally.total())
@@ -91,6 +94,7 @@ async fn refuse_unless_empty(session: &mut Session) -> Result<(), StoreError> {
     let used = session
         .number(
             "select (select count(*) from communes) + (select count(*) from help_places) + (select count(*) from occupations)
+                + (select count(*) from certifications) + (select count(*) from trainings)
                 + (select count(*) from sources) + (select count(*) from offers)
                 + (select count(*) from offer_changes) + (select count(*) from imports)
                 + (select count(*) from import_runs) + (select count(*) from reports) + (select rev from change_counter)
@@ -175,6 +179,8 @@ struct Rows {
     macros: Vec<MacroSkill>,
     skills: Vec<NamedSkill>,
     asked: Vec<OccupationSkills>,
+    certifications: Vec<Certification>,
+    trainings: Vec<Training>,
     sources: Vec<SourceLine>,
     offers: Vec<(OfferLine, Offer)>,
     changes: Vec<ChangeLine>,
@@ -205,6 +211,8 @@ impl Rows {
             Line::MacroSkill(row) => self.macros.push(row),
             Line::Skill(row) => self.skills.push(row),
             Line::OccupationSkills(row) => self.asked.push(row),
+            Line::Certification(row) => self.certifications.push(row),
+            Line::Training(row) => self.trainings.push(*row),
             Line::Source(row) => self.sources.push(row),
             Line::Offer(row) => {
                 let offer: Offer = serde_json::from_str(row.facts.get()).map_err(|e| e.to_string())?;
@@ -238,6 +246,8 @@ impl Rows {
         skills::put_asked(session, &self.asked.iter().collect::<Vec<_>>()).await?;
         help::put(session, self.help_rank, &self.help_places).await?;
         let help_rank = self.help_rank + self.help_places.len() as i64;
+        certifications::put(session, &self.certifications).await?;
+        trainings::put(session, &self.trainings).await?;
         for row in &self.sources {
             let sql = "insert into sources (source, last_import) values ($1, $2)";
             session.execute(sql, &[Value::Text(&row.source), Value::MaybeInt(row.last_import)]).await?;

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The version that this program works with: the number of the last migration.
-pub(crate) const SCHEMA: i64 = 5;
+pub(crate) const SCHEMA: i64 = 6;
 
 /// Number, name, SQLite's text, PostgreSQL's text. A published one is never edited.
 const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
@@ -42,6 +42,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         "handovers",
         include_str!("../migrations/sqlite/0005_handovers.sql"),
         include_str!("../migrations/postgres/0005_handovers.sql"),
+    ),
+    (
+        6,
+        "trainings",
+        include_str!("../migrations/sqlite/0006_trainings.sql"),
+        include_str!("../migrations/postgres/0006_trainings.sql"),
     ),
 ];
 

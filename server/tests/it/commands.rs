@@ -48,6 +48,40 @@ fn an_operator_can_fill_the_demo_twice_and_check_it() {
 }
 
 #[test]
+fn trainings_are_imported_whole_or_not_at_all() {
+    let dir = tempfile::tempdir().unwrap();
+    well(&passerelle(dir.path(), &["demo"]));
+    let file = dir.path().join("formations.csv");
+    let import = ["import", "trainings", "--source", "maison", "--format", "csv", "formations.csv"];
+    let header = "identifiant;intitule;organisme;debut;commune;code_postal\n";
+    std::fs::write(&file, format!("{header}a;Cariste;Atelier;2027-01-04;Roubaix;59100\nb;;Atelier;;;\n")).unwrap();
+    let first = well(&passerelle(dir.path(), &import));
+    assert!(first.contains("read 2 · new 1 ") && first.contains("rejected 1"), "{first}");
+    assert!(first.contains("line 3 (b), intitule: "), "{first}");
+    let again = well(&passerelle(dir.path(), &import));
+    assert!(again.contains("new 0 · changed 0 · unchanged 1 · closed 0"), "{again}");
+    // LHEO that is cut changes nothing.
+    std::fs::write(dir.path().join("coupe.xml"), "<lheo><offres><formation numero=\"1\"><intitule").unwrap();
+    let cut = passerelle(dir.path(), &["import", "trainings", "--source", "maison", "--format", "lheo", "coupe.xml"]);
+    assert!(!cut.status.success() && text(&cut).contains("s'arrête au milieu"), "{}", text(&cut));
+    let again = well(&passerelle(dir.path(), &import));
+    assert!(again.contains("unchanged 1"), "{again}");
+    let bad =
+        passerelle(dir.path(), &["import", "trainings", "--source", "Ma Source", "--format", "csv", "formations.csv"]);
+    assert!(!bad.status.success(), "a source's name is a word");
+    let certifications = "Code_Diplome;Libelle_Diplome;Code_Rome_1;Code_Rome_2;Code_Rome_3;Code_Rome_4;Code_Rome_5\n\
+        1;Cariste;N1101;;;;\n2;Secr\u{e9}taire;K1404;;;;\nx;Faux;;;;;\n";
+    std::fs::write(dir.path().join("certif.csv"), certifications).unwrap();
+    let told = well(&passerelle(dir.path(), &["import", "certifications", "certif.csv"]));
+    assert!(
+        told.contains("new 2") && told.contains("rejected 1") && told.contains("line 4 (x), Code_Diplome"),
+        "{told}"
+    );
+    assert!(told.contains("occupations with a certification: 2 of"), "K1406 comes from K1404: {told}");
+    assert!(well(&passerelle(dir.path(), &["check"])).contains("database    well"));
+}
+
+#[test]
 fn the_demo_refuses_a_database_that_holds_real_offers() {
     let dir = tempfile::tempdir().unwrap();
     feed(&dir.path().join("offres.csv"), 3, "a");

@@ -2,6 +2,7 @@
 
 use crate::helpers::{Db, Follower, complete, forced, help_place, morning, offer, offers, publish, published};
 use crate::reference::{commune, rome};
+use crate::trainings;
 use domain::import::ImportReport;
 use domain::offer::Offer;
 use domain::report::{Report, ReportReason, ReportText};
@@ -38,6 +39,8 @@ async fn fill(store: &Store) {
     }
     let first = store.reports(Timestamp(0), true, 1).await.unwrap().remove(0);
     store.handle_report(&first.id, morning(14)).await.unwrap();
+    store.replace_certifications(&[trainings::certification(1)]).await.unwrap();
+    trainings::publish(store, &[trainings::training("a"), trainings::training("b")], false, false).await;
     // Under way, and so not in the backup.
     let import = store.begin_import("feed", morning(21)).await.unwrap();
     store.stage(&import, &offers(0..3)).await.unwrap();
@@ -155,9 +158,9 @@ contract! {
             }
             assert_eq!(backup(&db.store).await, untouched, "{why}: nothing was restored");
         }
-        let newer = edit(1, &lines[0].replace("\"schema\":5", "\"schema\":9999"));
+        let newer = edit(1, &lines[0].replace("\"schema\":6", "\"schema\":9999"));
         let error = db.store.restore(newer.as_bytes()).await.unwrap_err();
-        assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 5 }), "{error}");
+        assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 6 }), "{error}");
         // And the whole one still goes in.
         db.store.restore(text.as_bytes()).await.unwrap();
         assert_eq!(body(&backup(&db.store).await), body(&text));

@@ -41,3 +41,4 @@ mod reference;
 mod reports;
 mod schema;
 mod speed;
+mod trainings;

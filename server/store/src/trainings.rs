@@ -1,0 +1,239 @@
+//! Trainings: staged in short transactions, published in one; read whole by who makes the public files.
+
+use crate::Store;
+use crate::backend::{Row, Session, Value, in_transaction};
+use crate::error::StoreError;
+use crate::import::{MAX_STAGED, id_at};
+use crate::publish::PublishOptions;
+use crate::{runs, values};
+use domain::import::{ImportReport, guard};
+use domain::time::Timestamp;
+use domain::training::{Training, TrainingNumber};
+use std::collections::BTreeMap;
+
+/// An import that began so long ago and is not over was killed.
+const DEAD_AFTER_SECONDS: i64 = 86_400;
+/// Rows of one question.
+const PAGE: i64 = 1_000;
+
+/// An import of trainings under way.
+#[derive(Debug)]
+pub struct TrainingImport {
+    id: String,
+    source: String,
+    begun: Timestamp,
+}
+
+const STAGED: &str = "select count(*) from training_staging where import_id = $1";
+const LIVE: &str = "select count(*) from trainings where source = $1";
+const NEW: &str = "select count(*) from training_staging s where s.import_id = $1
+    and not exists (select 1 from trainings t where t.number = s.number)";
+const CHANGED: &str = "select count(*) from training_staging s join trainings t on t.number = s.number
+    where s.import_id = $1 and t.facts_hash <> s.facts_hash";
+const ABSENT: &str = "select count(*) from trainings t where t.source = $2
+    and not exists (select 1 from training_staging s where s.import_id = $1 and s.number = t.number)";
+const PUT: &str = "insert into trainings (number, source, facts_hash, facts)
+    select s.number, $2, s.facts_hash, s.facts from training_staging s where s.import_id = $1
+    on conflict (number) do update set facts_hash = excluded.facts_hash, facts = excluded.facts
+    where trainings.facts_hash <> excluded.facts_hash";
+const REMOVE: &str = "delete from trainings where source = $2 and not exists
+    (select 1 from training_staging s where s.import_id = $1 and s.number = trainings.number)";
+
+impl Store {
+    /// Begins an import of trainings of `source`. Sweeps away what killed imports left behind.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn begin_trainings(&self, source: &str, now: Timestamp) -> Result<TrainingImport, StoreError> {
+        in_transaction!(self, session => {
+            let dead = Value::Int(now.0.saturating_sub(DEAD_AFTER_SECONDS));
+            session.execute("delete from training_staging where begun < $1", &[dead]).await?
+        })?;
+        Ok(TrainingImport { id: id_at(now), source: source.to_owned(), begun: now })
+    }
+
+    /// Stages at most [`MAX_STAGED`] trainings. Answers how many of them this import had already staged, this call
+    /// included: the last one counts.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when there are too many, or one is of another source; when the database fails.
+    pub async fn stage_trainings(&self, import: &TrainingImport, all: &[Training]) -> Result<u64, StoreError> {
+        if all.len() > MAX_STAGED {
+            return Err(StoreError::Conflict(format!("{} trainings at once: at most {MAX_STAGED}", all.len())));
+        }
+        let mut once = BTreeMap::new();
+        for training in all {
+            if training.source != import.source {
+                let (of, here) = (&training.source, &import.source);
+                return Err(StoreError::Conflict(format!("a training of {of} in an import of {here}")));
+            }
+            let facts = values::to_json(training)?;
+            once.insert(training.number().to_string(), (values::facts_hash(&facts), facts));
+        }
+        let rows: Vec<_> = once
+            .iter()
+            .map(|(number, (hash, facts))| {
+                let begun = Value::Int(import.begun.0);
+                vec![Value::Text(&import.id), Value::Text(number), begun, Value::Text(hash), Value::Text(facts)]
+            })
+            .collect();
+        let (before, after) = in_transaction!(self, session => {
+            let id = [Value::Text(&import.id)];
+            let before = session.number(STAGED, &id).await?;
+            let update = " on conflict (import_id, number) do update
+                set facts_hash = excluded.facts_hash, facts = excluded.facts";
+            let head = "insert into training_staging (import_id, number, begun, facts_hash, facts) ";
+            session.insert(head, &rows, update).await?;
+            (before, session.number(STAGED, &id).await?)
+        })?;
+        values::unsigned(all.len() as i64 - (after - before), "repeated trainings")
+    }
+
+    /// Publishes what was staged in one transaction, and keeps the report with its counts filled in. A complete feed
+    /// that looks broken ([`domain::import::guard`]) is refused unless forced: nothing is then changed.
+    ///
+    /// # Errors
+    /// When the database fails; nothing is then changed.
+    pub async fn publish_trainings(
+        &self,
+        import: TrainingImport,
+        options: &PublishOptions,
+        report: ImportReport,
+    ) -> Result<ImportReport, StoreError> {
+        in_transaction!(self, session => {
+            let mut report = report.clone();
+            "trainings".clone_into(&mut report.kind);
+            report.source.clone_from(&import.source);
+            // The counter's row comes first: publications come one after the other.
+            session.execute("update training_counter set rev = rev", &[]).await?;
+            apply(&mut session, &import, options, &mut report).await?;
+            session.execute("delete from training_staging where import_id = $1", &[Value::Text(&import.id)]).await?;
+            runs::write(&mut session, &import.id, &report, import.begun, options.now).await?;
+            report
+        })
+    }
+
+    /// Ends an import that is not to be published.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn abandon_trainings(&self, import: TrainingImport) -> Result<(), StoreError> {
+        in_transaction!(self, session => {
+            session.execute("delete from training_staging where import_id = $1", &[Value::Text(&import.id)]).await?;
+        })
+    }
+
+    /// All trainings, by number.
+    ///
+    /// # Errors
+    /// When the database fails, or holds what it should not.
+    pub async fn trainings(&self) -> Result<Vec<Training>, StoreError> {
+        let mut session = self.pool.snapshot().await?;
+        let mut all = Vec::new();
+        let mut last = String::new();
+        loop {
+            let rows = page(&mut session, &last).await?;
+            let Some(end) = rows.last() else { break };
+            last = end.text(0)?;
+            for row in &rows {
+                all.push(training(row)?);
+            }
+        }
+        session.rollback().await?;
+        Ok(all)
+    }
+
+    /// A training; `None` where there is none of this number.
+    ///
+    /// # Errors
+    /// When the database fails, or holds what it should not.
+    pub async fn training(&self, number: TrainingNumber) -> Result<Option<Training>, StoreError> {
+        let sql = "select number, facts from trainings where number = $1";
+        let row = self.pool.read().await?.maybe(sql, &[Value::Text(&number.to_string())]).await?;
+        row.as_ref().map(training).transpose()
+    }
+
+    /// What everything that changes a training or a certification raises.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn training_rev(&self) -> Result<i64, StoreError> {
+        self.pool.read().await?.number("select rev from training_counter", &[]).await
+    }
+}
+
+async fn apply(
+    session: &mut Session,
+    import: &TrainingImport,
+    options: &PublishOptions,
+    report: &mut ImportReport,
+) -> Result<(), StoreError> {
+    let both = [Value::Text(&import.id), Value::Text(&import.source)];
+    let id = &both[..1];
+    let staged = count(session, STAGED, id).await?;
+    let absent = if options.partial { 0 } else { count(session, ABSENT, &both).await? };
+    if !options.partial && !options.force {
+        let live = count(session, LIVE, &both[1..]).await?;
+        if let Err(refusal) = guard(staged, live, absent) {
+            report.refusal = Some(refusal);
+            return Ok(());
+        }
+    }
+    report.new = count(session, NEW, id).await?;
+    report.changed = count(session, CHANGED, id).await?;
+    report.unchanged = staged.saturating_sub(report.new + report.changed);
+    report.closed = absent;
+    session.execute(PUT, &both).await?;
+    if absent > 0 {
+        session.execute(REMOVE, &both).await?;
+    }
+    if report.new + report.changed + report.closed > 0 {
+        raise(session).await?;
+    }
+    Ok(())
+}
+
+/// Says that a training or a certification changed.
+pub(crate) async fn raise(session: &mut Session) -> Result<(), StoreError> {
+    session.execute("update training_counter set rev = rev + 1", &[]).await?;
+    Ok(())
+}
+
+async fn count(session: &mut Session, sql: &'static str, given: &[Value<'_>]) -> Result<u64, StoreError> {
+    values::unsigned(session.number(sql, given).await?, "a count")
+}
+
+/// The next trainings after a number: number, facts, their hash.
+pub(crate) async fn page(session: &mut Session, after: &str) -> Result<Vec<Row>, StoreError> {
+    let sql = "select number, facts, facts_hash from trainings where number > $1 order by number limit $2";
+    session.all(sql, &[Value::Text(after), Value::Int(PAGE)]).await
+}
+
+/// A training from: number, facts.
+pub(crate) fn training(row: &Row) -> Result<Training, StoreError> {
+    let number = row.text(0)?;
+    let training: Training = values::json(&row.text(1)?, &format!("the facts of training {number}"))?;
+    if training.number().to_string() != number {
+        let what = "its number is not that of its source and id";
+        return Err(StoreError::corrupt(format_args!("training {number}"), what));
+    }
+    Ok(training)
+}
+
+/// Adds trainings to a database that has none of them.
+pub(crate) async fn put(session: &mut Session, all: &[Training]) -> Result<(), StoreError> {
+    let texts = all
+        .iter()
+        .map(|one| Ok((one.number().to_string(), values::to_json(one)?)))
+        .collect::<Result<Vec<_>, StoreError>>()?;
+    let hashes: Vec<String> = texts.iter().map(|(_, facts)| values::facts_hash(facts)).collect();
+    let rows: Vec<_> = all
+        .iter()
+        .zip(texts.iter().zip(&hashes))
+        .map(|(one, ((number, facts), hash))| {
+            vec![Value::Text(number), Value::Text(&one.source), Value::Text(hash), Value::Text(facts)]
+        })
+        .collect();
+    session.insert("insert into trainings (number, source, facts_hash, facts) ", &rows, "").await?;
+    Ok(())
+}
