@@ -167,7 +167,7 @@ mod tests {
     }
 
     /// The folder of real data beside the workspace, or a clear line and `None`.
-    fn shared_data() -> Option<PathBuf> {
+    pub(in crate::import) fn shared_data() -> Option<PathBuf> {
         let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
         let folder = std::env::var_os("PASSERELLE_SHARED_DATA").map_or(beside, PathBuf::from);
         if folder.join("README.md").exists() {

@@ -10,7 +10,7 @@ use domain::time::Day;
 use domain::training::{Entry, Financer, Kind};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const HEADER: &str = "identifiant;type;intitule;organisme;telephone;rome;donne;demande;apres;debut;fin;entree;places;\
     commune;code_postal;cout;financements;reste_a_charge;promesses;resultats\n";
@@ -178,17 +178,6 @@ proptest! {
     }
 }
 
-/// The folder of real data beside the workspace, or a clear line and `None`.
-fn shared_data() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
-    let folder = std::env::var_os("PASSERELLE_SHARED_DATA").map_or(beside, PathBuf::from);
-    if folder.join("README.md").exists() {
-        return Some(folder);
-    }
-    eprintln!("skipped: the real data is not there ({})", folder.display());
-    None
-}
-
 fn real(data: &Path) -> (Vec<Commune>, Vec<Occupation>) {
     let open = |name: &str| input::open(&data.join(name)).unwrap();
     let (communes, _) = places::read_places(
@@ -203,7 +192,7 @@ fn real(data: &Path) -> (Vec<Commune>, Vec<Occupation>) {
 
 #[test]
 fn real_documents_are_taken_whole() {
-    let Some(data) = shared_data() else { return };
+    let Some(data) = crate::import::tests::shared_data() else { return };
     let (communes, occupations) = real(&data);
     let read =
         certifications::read(input::open(&data.join("trainings/certif_info.csv.gz")).unwrap(), &occupations).unwrap();
