@@ -92,12 +92,16 @@ test.describe('by touch, on a phone', () => {
     await ready(page);
     await page.getByRole('button', { name: 'Alone' }).tap();
     await go(page, 'Skip').tap();
+    await screen(page, 'cards');
     for (let asked = 0; asked < 3 && await page.locator('form[data-step=cards]').count(); asked += 1) {
       const cards = page.locator('.pick');
       expect(await cards.count()).toBeLessThanOrEqual(6);
       for (const words of await cards.allInnerTexts()) expect(words.split(/\s+/).length).toBeLessThanOrEqual(9);
       await cards.first().locator('input').check();
+      const asking = await page.locator('form[data-step=cards]').elementHandle();
       await go(page, 'Continue').tap();
+      // The next screen comes after the picture of the pressed button.
+      await asking.waitForElementState('hidden');
     }
     await screen(page, 'results');
     await expect(page.locator('.strengths li').first()).toBeVisible();
