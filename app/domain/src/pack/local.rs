@@ -85,17 +85,7 @@ impl LocalPack {
         out.0.extend(self.rome.to_le_bytes());
         out.number(self.day.0.unsigned_abs());
         out.number(self.communes.len() as u32);
-        for commune in &self.communes {
-            out.text(commune.code.as_str());
-            out.text(&commune.name);
-            match commune.point {
-                Some(Point { lat_e6, lon_e6 }) => {
-                    out.signed(lat_e6 / DEGREE);
-                    out.signed(lon_e6 / DEGREE);
-                }
-                None => out.signed(i32::MAX),
-            }
-        }
+        self.communes.iter().for_each(|one| put_commune(&mut out, one));
         out.number(self.trades.len() as u32);
         out.growing(self.trades.iter().map(|trade| u32::from(trade.occupation.0)));
         for trade in &self.trades {
@@ -192,7 +182,21 @@ fn at<T: PartialEq>(all: &[T], one: &T) -> Option<u8> {
     u8::try_from(all.iter().position(|other| other == one)?).ok()
 }
 
-fn commune(read: &mut Reader<'_>) -> Result<PackCommune, PackError> {
+/// Writes a commune.
+pub(super) fn put_commune(out: &mut Writer, commune: &PackCommune) {
+    out.text(commune.code.as_str());
+    out.text(&commune.name);
+    match commune.point {
+        Some(Point { lat_e6, lon_e6 }) => {
+            out.signed(lat_e6 / DEGREE);
+            out.signed(lon_e6 / DEGREE);
+        }
+        None => out.signed(i32::MAX),
+    }
+}
+
+/// Reads a commune.
+pub(super) fn commune(read: &mut Reader<'_>) -> Result<PackCommune, PackError> {
     let at = read.at();
     let code = CommuneCode::parse(read.text()?).map_err(|_| PackError::Text(at))?;
     let name = read.text()?.to_owned();
