@@ -7,6 +7,11 @@
 const KEPT = 'passerelle.profile';
 const MINE = 'passerelle';
 const here = document.querySelector('#guide');
+const KINDS = {
+  odt: 'application/vnd.oasis.opendocument.text',
+  json: 'application/json',
+  ics: 'text/calendar',
+};
 const NOTHING = { getItem: () => null, setItem() {}, removeItem() {} };
 const storage = (name) => {
   try {
@@ -34,12 +39,16 @@ const memory = {
 
 const idle = (then) => (self.requestIdleCallback || setTimeout)(then);
 
+// Code of a basin: its offers, its steps.
 let packs = new Map();
 let basin;
+// Whether steps are asked for.
+let ways = false;
 
 // The WebAssembly, the words and all of ROME; false when they are not of one build.
 async function open(dataset, action) {
-  packs = new Map(JSON.parse(dataset.packs));
+  packs = new Map(JSON.parse(dataset.packs).map(([code, ...files]) => [code, files]));
+  ways = dataset.ask !== undefined;
   const [, texts, rome] = await Promise.all([
     __wbg_init({ module_or_path: fetch(dataset.wasm) }),
     fetched(dataset.texts, 'text'),
@@ -48,7 +57,7 @@ async function open(dataset, action) {
   // A page that was kept may be of another day than the phone.
   const now = new Date();
   const today = Math.max(+dataset.today, Math.floor((now - now.getTimezoneOffset() * 60_000) / 86_400_000));
-  return begin(document.documentElement.lang, texts, rome, today, dataset.basins, action);
+  return begin(document.documentElement.lang, texts, rome, today, dataset.basins, action, dataset.origin);
 }
 
 // Whose offers a form asks for: a basin's, or invented ones where a group practises.
@@ -62,7 +71,9 @@ async function market(said) {
   const code = whose(said);
   const wanted = packs.has(code) ? code : packs.keys().next().value;
   if (wanted === basin || !wanted) return;
-  if (local(await bytes(packs.get(wanted)))) basin = wanted;
+  const [offers, courses] = packs.get(wanted);
+  const [own, steps_] = await Promise.all([bytes(offers), ways ? bytes(courses) : undefined]);
+  if (local(own) && (!steps_ || steps(steps_))) basin = wanted;
 }
 
 // For the board (phone.js): what each offer says to who filled a form.
@@ -122,10 +133,10 @@ if (here) {
 
   // A file goes from the page to the phone's own folder.
   function download(body, kind) {
-    const type = kind === 'odt' ? 'application/vnd.oasis.opendocument.text' : 'application/json';
+    const type = KINDS[kind];
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([take(body, kind)], { type }));
-    link.download = `competences.${kind}`;
+    link.download = `${kind === 'ics' ? 'parcours' : 'competences'}.${kind}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
@@ -145,30 +156,48 @@ if (here) {
     const form = event.target;
     const body = said(form, event.submitter);
     const pressed = event.submitter && event.submitter.value;
-    if (ready && (pressed === 'odt' || pressed === 'json')) {
+    // To another page of ours: what was said goes through the phone's memory, never over the network.
+    if (ready && event.submitter && event.submitter.hasAttribute('formaction')) {
+      event.preventDefault();
+      keep();
+      location.assign(event.submitter.formAction);
+      return;
+    }
+    if (ready && pressed in KINDS) {
       event.preventDefault();
       download(body, pressed);
       return;
     }
     if (here.ariaBusy) return event.preventDefault();
+    // The control that a change of it alone sent: it keeps the focus, and the page its place.
+    const stays = event.submitter ? undefined : changed;
     const code = whose(body);
     if (!ready || (packs.has(code) && code !== basin)) {
       if (!ready) return;
       event.preventDefault();
-      market(body).then(() => turn(body), () => form.submit());
+      market(body).then(() => turn(body, stays), () => form.submit());
       return;
     }
     event.preventDefault();
     // A slow phone shows first that the button was pressed.
     here.ariaBusy = 'true';
-    requestAnimationFrame(() => setTimeout(turn, 0, body));
+    requestAnimationFrame(() => setTimeout(turn, 0, body, stays));
   });
 
-  function turn(body) {
+  let changed;
+
+  function turn(body, stays) {
     here.ariaBusy = null;
-    show(answer(body), true);
+    show(answer(body), !stays);
+    const same = stays && document.getElementById(stays);
+    if (same) {
+      const around = same.closest('details');
+      if (around) around.open = true;
+      same.focus({ preventScroll: true });
+    }
     // What was said, not the page that it makes: that is drawn again, and a tap need not wait for its copy.
-    history.pushState({ said: body }, '');
+    if (stays) history.replaceState({ said: body }, '');
+    else history.pushState({ said: body }, '');
     keep();
   }
 
@@ -183,6 +212,12 @@ if (here) {
     if (event.target.closest('[data-guide=seal]')) seal();
   });
   here.addEventListener('change', async (event) => {
+    if (ready && event.target.id && event.target.closest('[data-guide=auto]')) {
+      changed = event.target.id;
+      event.target.form.requestSubmit();
+      changed = undefined;
+      return;
+    }
     if (event.target.id !== 'import' || !ready) return;
     const before = read(await event.target.files[0].text());
     const place = event.target.closest('[data-guide=import]');
@@ -213,11 +248,15 @@ if (here) {
 
   const start = async () => {
     if (!(await open(dataset, here.querySelector('form').getAttribute('action')))) return;
-    const before = memory.get();
-    await market(before || '');
+    const before = memory.get() || '';
+    const { ask, fresh } = here.dataset;
+    // What the address asks for comes before what was asked last time; a basin that a form chose stays.
+    const now = fresh === undefined || !before ? said(here.querySelector('form')) : [ask, before].filter(Boolean).join('&');
+    await market(now);
     ready = true;
     // Who was here before goes on where she was.
-    begun = before && here.dataset.fresh !== undefined ? restore(before) : here.innerHTML;
+    if (fresh === undefined || !before) begun = here.innerHTML;
+    else begun = ask ? answer(now) : restore(before);
     show(begun, false);
     document.documentElement.dataset.guide = 'ready';
     warm();

@@ -110,6 +110,15 @@ pub fn cards(lang: Lang) -> String {
     skills(lang) + "/cartes"
 }
 
+/// Paths to a job.
+#[must_use]
+pub fn paths(lang: Lang) -> String {
+    lang.prefix() + "/parcours"
+}
+
+/// The parameter of that page that says where to: a ROME code or an offer's number.
+pub const TOWARDS: &str = "vers";
+
 /// A word of the glossary, by its anchor.
 #[must_use]
 pub fn word(lang: Lang, anchor: &str) -> String {

@@ -5,7 +5,8 @@ import http from 'node:http';
 import { awake, expect, test } from '../support/page.mjs';
 
 const HTML_BYTES = 14_000;
-const GUIDE_BYTES = 150_000;
+// The self-assessment alone was 146 kB; with the paths it is one module, so that both read one profile.
+const GUIDE_BYTES = 210_000;
 const CLIENT_BYTES = 220_000;
 const NODES = 800;
 

@@ -73,6 +73,8 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/en/montrer", ReadReference),
         ("/competences", ReadReference),
         ("/en/competences", ReadReference),
+        ("/parcours", ReadReference),
+        ("/en/parcours", ReadReference),
         ("/og/{file}", ReadOffers),
         ("/pkg/{*path}", ReadOffers),
         ("/packs/{file}", ReadOffers),
@@ -101,6 +103,8 @@ pub const FUNCTIONS: &[(&str, domain::account::Action)] = {
 pub const ANSWERS: &[(&str, domain::account::Action)] = &[
     ("/competences", domain::account::Action::AssessSkills),
     ("/en/competences", domain::account::Action::AssessSkills),
+    ("/parcours", domain::account::Action::AssessSkills),
+    ("/en/parcours", domain::account::Action::AssessSkills),
 ];
 
 /// What a person shows an adviser: JSON in bodies, nothing in addresses.
@@ -141,6 +145,8 @@ pub fn build(state: AppState) -> Router {
     let texts = if state.config.style_page { texts.route("/style", get(text_pages::style)) } else { texts };
     let texts = guide::paths()
         .fold(texts, |router, path| router.route(&path, get(guide::skills_first).post(guide::skills_answer)));
+    let texts = guide::ways()
+        .fold(texts, |router, path| router.route(&path, get(guide::paths_first).post(guide::skills_answer)));
     let texts = guide::card_paths().fold(texts, |router, path| router.route(&path, get(guide::skills_cards)));
     let texts = handover::paths().fold(texts, |router, path| router.route(&path, get(handover::page)));
     let router = Router::new()

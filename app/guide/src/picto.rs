@@ -100,6 +100,10 @@ pictos! {
     Bus = "bus",
     /// By car.
     Car = "car",
+    /// A course.
+    Course = "course",
+    /// Money.
+    Euro = "euro",
 }
 
 /// A pictogram beside words: hidden from screen readers.

@@ -1,9 +1,9 @@
-//! What a page is made from: the two public files, the words, the day.
+//! What a page is made from: the public files, the words, the day.
 
 use domain::assessment::Questions;
 use domain::matching::Market;
 use domain::occupation::titles::TitleIndex;
-use domain::pack::RomePack;
+use domain::pack::{RomePack, StepsPack};
 use domain::skill::{OccupationIx, Referential};
 use domain::time::Day;
 use i18n::GuideTexts;
@@ -66,10 +66,14 @@ pub struct World<'a> {
     pub rome: &'a Rome,
     /// The offers of the basin that was chosen; `None` while they are not there.
     pub market: Option<&'a Market>,
+    /// The steps that can be taken around it; `None` while they are not there, and where nobody asks for them.
+    pub steps: Option<&'a StepsPack>,
     /// The basins that can be chosen.
     pub basins: &'a [BasinLine],
     /// Today.
     pub today: Day,
     /// Where the form goes: the page's own address.
     pub action: &'a str,
+    /// The hub's own address, without a slash at its end: what is printed leads there. Empty where it is not known.
+    pub origin: &'a str,
 }

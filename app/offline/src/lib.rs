@@ -2,11 +2,11 @@
 //! or stores anything.
 
 use domain::matching::Market;
-use domain::pack::{LocalPack, RomePack};
+use domain::pack::{LocalPack, RomePack, StepsPack};
 use domain::time::Day;
-use guide::Form;
 use guide::skills::{self, FileKind, State, results};
 use guide::world::{BasinLine, Rome, World};
+use guide::{Form, paths};
 use i18n::GuideTexts;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,9 +14,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 struct Kept {
     rome: Rome,
     market: Option<Market>,
+    steps: Option<StepsPack>,
     basins: Vec<BasinLine>,
     today: Day,
     action: String,
+    origin: String,
 }
 
 thread_local! {
@@ -30,18 +32,20 @@ fn with<T: Default>(what: impl FnOnce(World<'_>) -> T) -> T {
                 t: GuideTexts::active(),
                 rome: &kept.rome,
                 market: kept.market.as_ref(),
+                steps: kept.steps.as_ref(),
                 basins: &kept.basins,
                 today: kept.today,
                 action: &kept.action,
+                origin: &kept.origin,
             })
         })
     })
 }
 
 /// Takes the texts, the file of ROME, the day (days since 1970) and the basins (a line each: code, name,
-/// offers, between tabs). `false` when something is not of this build: the server then goes on answering.
+/// offers, between tabs), where forms go, and the hub's own address. `false` when something is not of this build: the server then goes on answering.
 #[wasm_bindgen]
-pub fn begin(lang: &str, texts: &str, rome: &[u8], today: i32, basins: &str, action: &str) -> bool {
+pub fn begin(lang: &str, texts: &str, rome: &[u8], today: i32, basins: &str, action: &str, origin: &str) -> bool {
     let Some(rome) = RomePack::decode(rome).ok().and_then(Rome::new) else { return false };
     let line = |line: &str| {
         let mut cells = line.split('\t');
@@ -49,7 +53,8 @@ pub fn begin(lang: &str, texts: &str, rome: &[u8], today: i32, basins: &str, act
         Some(BasinLine { code: code.to_owned(), name: name.to_owned(), offers })
     };
     let basins = basins.lines().filter_map(line).collect();
-    KEPT.replace(Some(Kept { rome, market: None, basins, today: Day(today), action: action.to_owned() }));
+    let (action, origin) = (action.to_owned(), origin.to_owned());
+    KEPT.replace(Some(Kept { rome, market: None, steps: None, basins, today: Day(today), action, origin }));
     GuideTexts::load(lang, texts)
 }
 
@@ -66,10 +71,21 @@ pub fn local(bytes: &[u8]) -> bool {
     })
 }
 
+/// Takes the steps of a basin. `false` when they are not of this file of ROME.
+#[wasm_bindgen]
+pub fn steps(bytes: &[u8]) -> bool {
+    KEPT.with_borrow_mut(|kept| {
+        let Some(kept) = kept else { return false };
+        let pack = StepsPack::decode(bytes, kept.rome.referential.occupations().len());
+        kept.steps = pack.ok().filter(|pack| pack.rome == kept.rome.pack.mark());
+        kept.steps.is_some()
+    })
+}
+
 /// The page that answers a form.
 #[wasm_bindgen]
 pub fn answer(form: &str) -> String {
-    with(|world| skills::answer(world, &Form::parse(form)).into_string())
+    with(|world| guide::answer(world, &Form::parse(form)).into_string())
 }
 
 /// The first page.
@@ -90,9 +106,12 @@ pub fn find(text: &str) -> String {
     with(|world| skills::found(world, text).into_string())
 }
 
-/// A file of who filled the form (`odt`, `json`); empty for another kind.
+/// A file of who filled the form (`odt`, `json`, `ics`); empty for another kind.
 #[wasm_bindgen]
 pub fn take(form: &str, kind: &str) -> Vec<u8> {
+    if kind == paths::CALENDAR {
+        return with(|world| paths::calendar(world, &Form::parse(form)));
+    }
     let kind = FileKind::from_code(kind);
     with(|world| kind.map(|kind| skills::file(world, &Form::parse(form), kind)).unwrap_or_default())
 }

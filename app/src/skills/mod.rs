@@ -1,4 +1,4 @@
-//! The document round the self-assessment: head, header, footer, pictograms (server only). What stands in it
+//! The document round the self-assessment and the paths: head, header, footer, pictograms (server only). What stands in it
 //! is made by the crate `guide`, on the server and on the phone alike.
 
 mod pictos;
@@ -25,6 +25,8 @@ pub struct Files {
     pub today: i32,
     /// Whether this is the first page: who was here before goes on from there.
     pub fresh: bool,
+    /// What the first page asked beside what the phone keeps: which paths. Only there are steps fetched.
+    pub ask: Option<String>,
 }
 
 /// The whole page round a screen; `files` are there when a phone can go on by itself.
@@ -32,6 +34,13 @@ pub struct Files {
 pub fn document(app: &AppContext, lang: Lang, screen: &Markup, files: Option<&Files>) -> String {
     let t = GuideTexts::of(lang);
     framed(app, lang, (t.guide_title(), t.guide_lead()), &|lang| url::skills(lang), screen, files)
+}
+
+/// The whole page round paths.
+#[must_use]
+pub fn paths_document(app: &AppContext, lang: Lang, screen: &Markup, files: Option<&Files>) -> String {
+    let t = GuideTexts::of(lang);
+    framed(app, lang, (t.paths_title(), t.paths_lead()), &|lang| url::paths(lang), screen, files)
 }
 
 /// The page round the cards on paper.
@@ -56,7 +65,8 @@ fn framed(
     let body = html! {
         @if let (Some(assets), Some(texts), Some(files)) = (assets, texts, files) {
             div id="guide" data-wasm=(assets.guide_wasm) data-texts=(texts) data-rome=(files.rome) data-basins=(files.basins)
-                data-packs=(files.packs) data-today=(files.today) data-fresh[files.fresh]
+                data-packs=(files.packs) data-today=(files.today) data-fresh[files.fresh] data-ask=[files.ask.as_ref()]
+                data-origin=(app.config.public_url)
                 data-handover=(assets.handover_js) data-handover-wasm=(assets.handover_wasm) data-shown=(shown) {
                 (screen)
             }

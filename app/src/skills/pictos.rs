@@ -44,6 +44,8 @@ fn drawing(one: Picto) -> &'static str {
         Picto::Bike => lu::LuBike.data,
         Picto::Bus => lu::LuBus.data,
         Picto::Car => lu::LuCar.data,
+        Picto::Course => lu::LuGraduationCap.data,
+        Picto::Euro => lu::LuEuro.data,
     }
 }
 

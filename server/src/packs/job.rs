@@ -9,6 +9,7 @@ use domain::number::OfferNumber;
 use domain::offer::{Offer, StoredOffer};
 use domain::skill::ReferentialError;
 use domain::time::{Day, Timestamp};
+use domain::training::Training;
 use std::sync::Arc;
 use std::time::Duration;
 use store::{Store, StoreError};
@@ -43,8 +44,12 @@ pub async fn run(store: Store, clock: Clock, packs: Packs) {
 }
 
 async fn refresh(store: &Store, clock: &Clock, packs: &Packs) -> Result<(), PackFailure> {
-    let made_of =
-        MadeOf { reference: store.reference_rev().await?, offers: store.current_rev().await?, day: clock.today() };
+    let made_of = MadeOf {
+        reference: store.reference_rev().await?,
+        offers: store.current_rev().await?,
+        trainings: store.training_rev().await?,
+        day: clock.today(),
+    };
     let old = packs.get();
     if old.as_ref().is_some_and(|old| old.made_of == made_of) {
         return Ok(());
@@ -57,8 +62,9 @@ async fn refresh(store: &Store, clock: &Clock, packs: &Packs) -> Result<(), Pack
         }
     };
     let open = store.newest_open(made_of.day, MOST, 0).await?;
+    let trainings = store.trainings().await?;
     let communes = store.communes().await?;
-    let set = tokio::task::spawn_blocking(move || assemble(rome, made_of, &open, communes)).await??;
+    let set = tokio::task::spawn_blocking(move || assemble(rome, made_of, &open, trainings, communes)).await??;
     packs.set(set);
     Ok(())
 }
@@ -67,10 +73,12 @@ fn assemble(
     rome: Arc<RomeFile>,
     made_of: MadeOf,
     open: &[StoredOffer],
+    trainings: Vec<Training>,
     communes: Vec<domain::place::Commune>,
 ) -> Result<PackSet, DemoError> {
-    let offers = Arc::new(Offers::new(rome.clone(), made_of, open, communes));
-    let practice = Offers::new(rome.clone(), made_of, &invented(made_of.day)?, demo::communes()?);
+    let offers = Arc::new(Offers::new(rome.clone(), made_of, open, trainings, communes));
+    let steps = demo::trainings(made_of.day)?;
+    let practice = Offers::new(rome.clone(), made_of, &invented(made_of.day)?, steps, demo::communes()?);
     Ok(PackSet { made_of, rome, basins: offers.basins(), practice: Arc::new(practice).practice() })
 }
 

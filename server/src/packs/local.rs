@@ -1,17 +1,19 @@
 //! Local packs: the open offers within reach of a labour basin (CLPE), with what they ask for.
 
 use super::rome::RomeFile;
+use super::steps::Steps;
 use super::{MadeOf, PackFile, compress};
 use domain::gate;
 use domain::hours::Schedule;
 use domain::matching::Market;
 use domain::offer::{Offer, StoredOffer};
-use domain::pack::LocalPack;
 use domain::pack::local::{PackCommune, PackOffer, PackTrade};
+use domain::pack::{LocalPack, StepsPack};
 use domain::place::{Commune, Point};
 use domain::profile::Avoid;
 use domain::requirement::Need;
 use domain::skill::{ItemIx, OccupationIx};
+use domain::training::Training;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
@@ -37,9 +39,13 @@ pub struct Basin {
     pub offers: usize,
     /// Where its file is served.
     pub path: String,
+    /// Where its steps are served.
+    pub steps_path: String,
     middle: Point,
     made: OnceLock<Made>,
+    made_steps: OnceLock<(StepsPack, PackFile)>,
     of: Arc<Offers>,
+    ways: Arc<Steps>,
 }
 
 struct Made {
@@ -58,6 +64,26 @@ impl Basin {
     #[must_use]
     pub fn file(&self) -> &PackFile {
         &self.made().file
+    }
+
+    /// Trainings and other steps in it and around it; made when first asked for.
+    #[must_use]
+    pub fn steps(&self) -> &StepsPack {
+        &self.made_steps().0
+    }
+
+    /// The file of its steps.
+    #[must_use]
+    pub fn steps_file(&self) -> &PackFile {
+        &self.made_steps().1
+    }
+
+    fn made_steps(&self) -> &(StepsPack, PackFile) {
+        self.made_steps.get_or_init(|| {
+            let pack = self.ways.around(&self.of.rome, &self.of.communes, self.of.made_of.day, self.middle);
+            let file = PackFile { path: self.steps_path.clone(), brotli: compress(&pack.encode(), 11) };
+            (pack, file)
+        })
     }
 
     fn made(&self) -> &Made {
@@ -79,6 +105,7 @@ pub(super) struct Offers {
     made_of: MadeOf,
     offers: Vec<Known>,
     communes: BTreeMap<String, Commune>,
+    steps: Arc<Steps>,
 }
 
 struct Known {
@@ -88,12 +115,18 @@ struct Known {
 }
 
 impl Offers {
-    pub(super) fn new(rome: Arc<RomeFile>, made_of: MadeOf, open: &[StoredOffer], communes: Vec<Commune>) -> Self {
+    pub(super) fn new(
+        rome: Arc<RomeFile>,
+        made_of: MadeOf,
+        open: &[StoredOffer],
+        trainings: Vec<Training>,
+        communes: Vec<Commune>,
+    ) -> Self {
         let by_label: BTreeMap<String, ItemIx> =
             rome.labels.iter().map(|(at, label)| (domain::text::fold(label), *at)).collect();
         let offers = open.iter().map(|stored| known(&rome, &by_label, stored)).collect();
         let communes = communes.into_iter().map(|own| (own.code.to_string(), own)).collect();
-        Self { rome, made_of, offers, communes }
+        Self { rome, made_of, offers, communes, steps: Arc::new(Steps(trainings)) }
     }
 
     /// The basins that have offers, those with most first.
@@ -131,16 +164,19 @@ impl Offers {
     }
 
     fn named(self: &Arc<Self>, code: &str, name: String, offers: usize, middle: Point) -> Basin {
-        let MadeOf { reference, offers: rev, day } = self.made_of;
+        let MadeOf { reference, offers: rev, trainings, day } = self.made_of;
         let (mark, low) = (self.rome.mark, code.to_lowercase());
         Basin {
             path: format!("/packs/local-{low}.{mark:x}-{reference:x}-{rev:x}-{:x}.bin", day.0),
+            steps_path: format!("/packs/steps-{low}.{mark:x}-{reference:x}-{trainings:x}-{:x}.bin", day.0),
             code: code.to_owned(),
             name,
             offers,
             middle,
             made: OnceLock::new(),
+            made_steps: OnceLock::new(),
             of: self.clone(),
+            ways: self.steps.clone(),
         }
     }
 
@@ -202,7 +238,7 @@ impl Offers {
 }
 
 /// As the file keeps it.
-const fn rounded(point: Point) -> Point {
+pub(super) const fn rounded(point: Point) -> Point {
     Point { lat_e6: point.lat_e6 / 10 * 10, lon_e6: point.lon_e6 / 10 * 10 }
 }
 

@@ -1,5 +1,6 @@
 //! The public files that phones fetch whole, and what the server answers with where there is no
-//! WebAssembly: all of ROME ([`rome`]), and the offers of each labour basin ([`local`]).
+//! WebAssembly: all of ROME ([`rome`]), the offers of each labour basin ([`local`]), and the steps that lead to
+//! jobs there ([`steps`]).
 //!
 //! Made from the database in the background and made anew when it changes. Named by what they were made
 //! of, so that a name never means two contents.
@@ -7,6 +8,7 @@
 mod job;
 mod local;
 mod rome;
+mod steps;
 
 pub use job::run;
 pub use local::Basin;
@@ -32,6 +34,7 @@ pub struct PackFile {
 pub(crate) struct MadeOf {
     pub(crate) reference: i64,
     pub(crate) offers: i64,
+    pub(crate) trainings: i64,
     pub(crate) day: Day,
 }
 
@@ -90,8 +93,10 @@ impl PackSet {
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&PackFile> {
         let rome = Lang::ALL.iter().map(|lang| self.rome.file(*lang)).find(|file| file.path == path);
-        let mut local = self.basins.iter().chain([&self.practice]);
-        rome.or_else(|| local.find(|basin| basin.path == path).map(Basin::file))
+        let local = || self.basins.iter().chain([&self.practice]);
+        let offers = || local().find(|basin| basin.path == path).map(Basin::file);
+        let steps = || local().find(|basin| basin.steps_path == path).map(Basin::steps_file);
+        rome.or_else(offers).or_else(steps)
     }
 }
 

@@ -5,6 +5,7 @@ use super::needs::Needs;
 use crate::assessment::{Belief, Here, LocalWeights};
 use crate::gate::{AskedGate, Bucket, Gates};
 use crate::pack::LocalPack;
+use crate::pack::local::PackOffer;
 use crate::place::Point;
 use crate::profile::Avoid;
 use crate::skill::{ItemIx, OccupationIx, Referential};
@@ -39,6 +40,22 @@ pub struct Looking<'a> {
     pub reach: Option<u32>,
     /// Minutes a week at most.
     pub weekly_min: Option<u16>,
+}
+
+impl Looking<'_> {
+    /// Whether an offer is within her limits; what it does not say takes nothing away.
+    #[must_use]
+    pub fn accepts(&self, market: &Market, offer: usize) -> bool {
+        let own = market.pack.offers.get(offer);
+        own.is_some_and(|own| self.accepts_at(own, market.metres(offer, self.from)))
+    }
+
+    fn accepts_at(&self, offer: &PackOffer, metres: Option<u32>) -> bool {
+        let avoided = offer.avoid.iter().any(|one| self.avoid.contains(one));
+        let long = offer.weekly_min.zip(self.weekly_min).is_some_and(|(asked, most)| asked > most);
+        let far = metres.zip(self.reach).is_some_and(|(metres, reach)| metres > reach);
+        !avoided && !long && !far
+    }
 }
 
 /// What makes two offers ask for the same.
@@ -107,16 +124,8 @@ impl Market {
         let buckets: Vec<Bucket> = self.distinct.iter().map(|needs| who.gates.bucket(&needs.gates)).collect();
         let mut all: Vec<Ranked<u32>> = Vec::with_capacity(self.needs.len());
         for (at, needs) in self.needs.iter().enumerate() {
-            let offer = &self.pack.offers[at];
-            if offer.avoid.iter().any(|one| who.avoid.contains(one)) {
-                continue;
-            }
-            // What an offer does not say takes nothing away.
-            if offer.weekly_min.zip(who.weekly_min).is_some_and(|(asked, most)| asked > most) {
-                continue;
-            }
             let metres = self.metres(at, who.from);
-            if metres.zip(who.reach).is_some_and(|(metres, reach)| metres > reach) {
+            if !who.accepts_at(&self.pack.offers[at], metres) {
                 continue;
             }
             let (score, bucket) = (scores[*needs as usize], buckets[*needs as usize]);

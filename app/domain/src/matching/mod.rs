@@ -13,6 +13,6 @@ pub mod market;
 pub mod needs;
 pub mod similar;
 
-pub use fit::{Fit, Known, Ranked, fit, rank};
+pub use fit::{Fit, Known, Ranked, fit, known, rank};
 pub use market::{Looking, Market};
 pub use needs::{Need, Needs};

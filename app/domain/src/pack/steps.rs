@@ -59,6 +59,8 @@ pub struct PackSession {
     pub open_entry: bool,
     /// Whether only the month is known.
     pub month_only: bool,
+    /// Whether all of it is at a distance.
+    pub remote: bool,
     /// Places left.
     pub places: Option<u16>,
     /// Where, in [`StepsPack::communes`].
@@ -84,8 +86,14 @@ pub struct PackStep {
     pub gives: Vec<Gate>,
     /// Those that must be there before.
     pub needs: Vec<Gate>,
+    /// Those that close it: « sans diplôme de niveau 4 ».
+    pub without: Vec<Gate>,
     /// Steps that come before it, in [`StepsPack::steps`].
     pub after: Vec<u16>,
+    /// What one can do after it, in the source's words.
+    pub skills: Vec<String>,
+    /// When in the day or week, in the source's words.
+    pub rhythm: Option<String>,
     /// What is asked for in words: « à vérifier ».
     pub check: Option<String>,
     /// Hours in all.
@@ -185,12 +193,15 @@ fn put_step(out: &mut Writer, from: Day, step: &PackStep) {
     put_words(out, step.check.as_deref());
     out.number(step.trades.len() as u32);
     step.trades.iter().for_each(|one| out.number(u32::from(one.0)));
-    for gates in [&step.gives, &step.needs] {
+    for gates in [&step.gives, &step.needs, &step.without] {
         out.number(gates.len() as u32);
         out.0.extend(gates.iter().map(Gate::number));
     }
     out.number(step.after.len() as u32);
     step.after.iter().for_each(|one| out.number(u32::from(*one)));
+    out.number(step.skills.len() as u32);
+    step.skills.iter().for_each(|one| out.text(one));
+    put_words(out, step.rhythm.as_deref());
     put_maybe(out, step.hours.map(u32::from));
     put_maybe(out, step.weekly_hours.map(u32::from));
     for euros in [step.remaining, step.total, step.upfront, step.monthly_pay] {
@@ -220,10 +231,14 @@ fn put_step(out: &mut Writer, from: Day, step: &PackStep) {
     for session in &step.sessions {
         put_day(out, from, session.first);
         put_maybe(out, session.last.map(|last| last.0.saturating_sub(session.first.0).unsigned_abs()));
-        out.0.push(u8::from(session.open_entry) | u8::from(session.month_only) << 1);
+        out.0.push(flags(session));
         put_maybe(out, session.places.map(u32::from));
         put_maybe(out, session.commune.map(u32::from));
     }
+}
+
+fn flags(session: &PackSession) -> u8 {
+    u8::from(session.open_entry) | u8::from(session.month_only) << 1 | u8::from(session.remote) << 2
 }
 
 fn step(read: &mut Reader<'_>, from: Day, bounds: Bounds) -> Result<PackStep, PackError> {
@@ -241,7 +256,10 @@ fn step(read: &mut Reader<'_>, from: Day, bounds: Bounds) -> Result<PackStep, Pa
             .collect::<Result<_, _>>()?,
         gives: gates(read)?,
         needs: gates(read)?,
+        without: gates(read)?,
         after: (0..read.count()?).map(|_| read.below(bounds.steps)).collect::<Result<_, _>>()?,
+        skills: (0..read.count()?).map(|_| Ok(read.text()?.to_owned())).collect::<Result<_, PackError>>()?,
+        rhythm: words(read)?,
         hours: small(read)?,
         weekly_hours: small(read)?,
         remaining: maybe(read)?,
@@ -289,7 +307,8 @@ fn session(read: &mut Reader<'_>, from: Day, bounds: Bounds) -> Result<PackSessi
     if commune.is_some_and(|own| usize::from(own) >= bounds.communes) {
         return Err(PackError::Number(at));
     }
-    Ok(PackSession { first, last, open_entry: bits & 1 != 0, month_only: bits & 2 != 0, places, commune })
+    let (open_entry, month_only, remote) = (bits & 1 != 0, bits & 2 != 0, bits & 4 != 0);
+    Ok(PackSession { first, last, open_entry, month_only, remote, places, commune })
 }
 
 fn day(read: &mut Reader<'_>, from: Day) -> Result<Day, PackError> {
@@ -347,7 +366,10 @@ mod tests {
             trades: Vec::new(),
             gives: vec![Gate::Caces(Caces::R489)],
             needs: Vec::new(),
+            without: Vec::new(),
             after: Vec::new(),
+            skills: Vec::new(),
+            rhythm: None,
             check: None,
             hours: None,
             weekly_hours: None,
@@ -367,7 +389,10 @@ mod tests {
             phone: Some("0353012026".to_owned()),
             trades: vec![OccupationIx(3), OccupationIx(0)],
             needs: vec![Gate::Licence(Licence::B), Gate::French],
+            without: vec![Gate::Diploma(crate::requirement::Diploma::Bac)],
             after: vec![0],
+            skills: vec!["Faire une chambre".to_owned()],
+            rhythm: Some("Journée".to_owned()),
             check: Some("Être à l’aise à l’oral".to_owned()),
             hours: Some(400),
             weekly_hours: Some(35),
@@ -389,6 +414,7 @@ mod tests {
                     last: Some(Day(20_790)),
                     open_entry: false,
                     month_only: true,
+                    remote: false,
                     places: Some(0),
                     commune: Some(0),
                 },
@@ -397,6 +423,7 @@ mod tests {
                     last: None,
                     open_entry: true,
                     month_only: false,
+                    remote: true,
                     places: None,
                     commune: None,
                 },

@@ -6,6 +6,7 @@
 
 mod cost;
 mod number;
+pub mod schemes;
 mod session;
 
 pub use cost::{Cost, CostError, Financer, Financing};
@@ -63,6 +64,9 @@ pub struct Prerequisites {
     /// Licences, certificates, diplomas.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gates: Vec<Gate>,
+    /// Diplomas that close it: « pour qui n’a pas le bac ».
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<Gate>,
     /// Ids of the same source: steps that come before it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<String>,

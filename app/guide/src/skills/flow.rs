@@ -57,8 +57,8 @@ coded_enum! {
 /// Buttons of the results that carry a value.
 pub(super) const NOT_ME: &str = "not-me-";
 pub(super) const BACK_IN: &str = "back-in-";
-pub(super) const GATE_YES: &str = "gate-yes-";
-pub(super) const GATE_NO: &str = "gate-no-";
+pub(crate) const GATE_YES: &str = "gate-yes-";
+pub(crate) const GATE_NO: &str = "gate-no-";
 pub(super) const GATE_UNSURE: &str = "gate-unsure-";
 
 /// The first screen.
@@ -84,8 +84,8 @@ pub fn answer(world: World<'_>, form: &Form) -> Markup {
     draw(world, &state, next(&state, step, go), form)
 }
 
-/// What a button of the results says.
-fn press(state: &mut State, pressed: &str) {
+/// What a button says that answers a question or takes something out.
+pub(crate) fn press(state: &mut State, pressed: &str) {
     if let Some(ogr) = pressed.strip_prefix(NOT_ME).and_then(|ogr| ogr.parse().ok()) {
         state.profile.not_me.insert(Ogr(ogr));
     }

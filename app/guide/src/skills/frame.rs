@@ -29,12 +29,12 @@ pub(super) fn page(world: World<'_>, state: &State, step: Step, left: u64, scree
             // Who presses Enter continues: the first button of a form is the one that counts.
             button.first type="submit" name=(name::GO) value=(Go::Next.code()) tabindex="-1" aria-hidden="true" {}
             (screen.body)
-            (buttons(world, step))
+            (buttons(world, state, step))
         }
     }
 }
 
-fn buttons(world: World<'_>, step: Step) -> Markup {
+fn buttons(world: World<'_>, state: &State, step: Step) -> Markup {
     let t = world.t;
     let button = |go: Go, class: &str, words: &str| {
         html! { button class=(class) type="submit" name=(name::GO) value=(go.code()) { (words) } }
@@ -45,6 +45,8 @@ fn buttons(world: World<'_>, step: Step) -> Markup {
                 Step::Start | Step::Sheet => {}
                 Step::Show => { (button(Go::Results, "button quiet", t.guide_back())) }
                 Step::Results => {
+                    // To another page, with what was said: on the phone by its memory, without scripts in the form.
+                    @if !state.practises() { button.button.quiet type="submit" name="step" value="paths" formaction=(format!("{}/parcours", t.lang().prefix())) { (t.paths_results_link()) } }
                     (button(Go::Sheet, "button", t.sheet_open()))
                     (button(Go::Jobs, "button quiet", t.results_again()))
                 }

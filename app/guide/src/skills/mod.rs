@@ -4,26 +4,29 @@
 
 pub mod activities;
 mod cards;
-mod export;
+pub(crate) mod export;
 pub mod families;
 mod flow;
 mod frame;
 mod jobs;
-mod labels;
+pub(crate) mod labels;
 mod paper;
 mod past;
 pub mod results;
 mod sheet;
-mod show;
+pub(crate) mod show;
 mod start;
 mod state;
 mod where_worked;
 
 pub use export::json::read as read_file;
 pub use export::{FileKind, file, shown};
+pub(crate) use flow::{GATE_NO, GATE_YES, press};
 pub use flow::{Step, answer, first, restore};
 pub use jobs::found;
 pub use paper::paper;
+pub(crate) use results::Seen;
+pub(crate) use state::name;
 pub use state::{State, Who};
 
 use i18n::GuideTexts;

@@ -8,10 +8,15 @@ use crate::world::World;
 use maud::{Markup, html};
 
 pub(super) fn screen(world: World<'_>, state: &State) -> Screen {
+    Screen { title: world.t.show_title(), body: body(world, state, None), asks: Vec::new() }
+}
+
+/// All of it; `first` stands before what she can do.
+pub(crate) fn body(world: World<'_>, state: &State, first: Option<Section>) -> Markup {
     let t = world.t;
-    let body = html! {
+    html! {
         p.lead { (t.show_lead()) }
-        div.sheet { @for section in sections(world, state) { (drawn(&section)) } }
+        div.sheet { @for section in first.into_iter().chain(sections(world, state)) { (drawn(&section)) } }
         p data-guide="needs" { (t.show_needs(0)) " " (t.show_needs(1)) }
         // Only a phone that answers by itself can lock something.
         div.show data-guide="show" data-wait=(t.show_wait()) data-many=(t.show_many()) data-failed=(t.show_failed())
@@ -28,8 +33,7 @@ pub(super) fn screen(world: World<'_>, state: &State) -> Screen {
                 button.button.quiet type="button" data-guide="unseal" { (t.show_close()) }
             }
         }
-    };
-    Screen { title: t.show_title(), body, asks: Vec::new() }
+    }
 }
 
 fn drawn(own: &Section) -> Markup {

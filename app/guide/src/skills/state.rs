@@ -14,7 +14,7 @@ use domain::{coded_enum, gate};
 use std::collections::BTreeSet;
 
 /// Names of fields. They are written into stored profiles: never renamed, only added.
-pub(super) mod name {
+pub(crate) mod name {
     pub(crate) const STEP: &str = "step";
     pub(crate) const GO: &str = "go";
     pub(crate) const WHO: &str = "who";

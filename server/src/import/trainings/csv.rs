@@ -31,6 +31,7 @@ pub(super) const COLUMNS: &[&[&str]] = &[
     &["competences"],
     &["donne", "delivre"],
     &["demande", "prerequis"],
+    &["ferme_a"],
     &["apres"],
     &["a_verifier", "conditions"],
     &["public"],
@@ -139,6 +140,7 @@ fn training(
         gives: cells.gates("donne")?,
         prerequisites: Prerequisites {
             gates: cells.gates("demande")?,
+            without: cells.gates("ferme_a")?,
             after: cells.parts("apres").map(str::to_owned).collect(),
             check: cells.text("a_verifier", MAX_TEXT)?,
         },

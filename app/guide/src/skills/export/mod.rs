@@ -3,7 +3,7 @@
 
 pub(super) mod json;
 mod odt;
-pub(super) mod shown;
+pub(crate) mod shown;
 mod zip;
 
 use super::results::{Seen, Strength, strengths};
@@ -51,7 +51,9 @@ pub fn file(world: World<'_>, form: &Form, kind: FileKind) -> Vec<u8> {
 /// What an adviser sees of who filled a form, as it is sealed.
 #[must_use]
 pub fn shown(world: World<'_>, form: &Form) -> String {
-    shown::write(world, &State::read(form))
+    let own = crate::paths::State::read(form);
+    let path = own.one.as_ref().and_then(|key| crate::paths::section(world, &own, key));
+    shown::write(world, &own.said, path)
 }
 
 /// What stands on the sheet, in words.

@@ -11,20 +11,24 @@ const OFFERS: usize = 10;
 
 /// A heading and its lines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Section {
-    pub(crate) title: &'static str,
-    pub(crate) lines: Vec<Line>,
+pub struct Section {
+    /// Words.
+    pub title: &'static str,
+    /// Below it.
+    pub lines: Vec<Line>,
 }
 
 /// A line; some lead to an offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Line {
-    pub(crate) text: String,
+pub struct Line {
+    /// Words.
+    pub text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) href: Option<String>,
+    /// Where it leads.
+    pub href: Option<String>,
 }
 
-fn plain(text: String) -> Line {
+pub(crate) fn plain(text: String) -> Line {
     Line { text, href: None }
 }
 
@@ -61,7 +65,8 @@ fn offers(world: World<'_>, state: &State) -> Vec<Line> {
 }
 
 /// The same as JSON, as it is sealed.
-pub(crate) fn write(world: World<'_>, state: &State) -> String {
+pub(crate) fn write(world: World<'_>, state: &State, first: Option<Section>) -> String {
+    let all: Vec<Section> = first.into_iter().chain(sections(world, state)).collect();
     // Texts and lists only: it cannot fail.
-    serde_json::to_string(&sections(world, state)).unwrap_or_default()
+    serde_json::to_string(&all).unwrap_or_default()
 }

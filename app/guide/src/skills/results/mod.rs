@@ -44,7 +44,8 @@ impl<'a> Seen<'a> {
         Self { world, state, belief }
     }
 
-    fn looking(&self) -> Looking<'_> {
+    /// Who looks at offers and steps.
+    pub(crate) fn looking(&self) -> Looking<'_> {
         let limits = &self.state.profile.limits;
         Looking {
             belief: &self.belief,

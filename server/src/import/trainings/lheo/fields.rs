@@ -119,6 +119,7 @@ impl Given<'_> {
         });
         Prerequisites {
             gates: diploma.map(Gate::Diploma).into_iter().collect(),
+            without: Vec::new(),
             after: Vec::new(),
             check: self.action.text_at("conditions-specifiques").and_then(text),
         }

@@ -1,0 +1,96 @@
+// The pathway explorer: the three stories of the README from three starts; without scripts, without a network.
+import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { inaccessible } from '../support/checks.mjs';
+import { reach } from '../support/keyboard.mjs';
+
+const ready = (page) => page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
+const screen = (page, step) => page.locator(`form[data-step=${step}]`).waitFor();
+const first = (page) => page.locator('.path').first();
+
+/** The files that phones fetch are made when the server has started. */
+test.beforeAll(async ({ request }) => {
+  await expect.poll(async () => (await request.get('/parcours')).text()).toContain('data-rome');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('from a trade: three months, then six town halls that promised; the network is cut', async ({ page, context }) => {
+    const requests = [];
+    page.on('request', (request) => requests.push(request));
+    await page.goto('/parcours?vers=K1406');
+    await ready(page);
+    await context.setOffline(true);
+    await expect(first(page)).toContainText('Emploi promis');
+    await expect(first(page)).toContainText('Six communes de la vallée du Thérain');
+    await expect(first(page)).toContainText('0 € à payer');
+    expect(await inaccessible(page)).toEqual([]);
+    await page.locator('button[value^=open-]').first().tap();
+    await screen(page, 'path');
+    expect(await inaccessible(page)).toEqual([]);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Mettre les dates dans mon agenda' }).tap();
+    const calendar = readFileSync(await (await download).path(), 'utf8');
+    expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    expect(calendar.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    await page.getByRole('button', { name: 'Garder ce parcours' }).tap();
+    await page.getByRole('button', { name: 'Voir tous les parcours' }).tap();
+    await screen(page, 'paths');
+    await expect(page.locator('.kept')).toContainText('Secrétaire de mairie');
+    for (const request of requests) {
+      expect(request.method(), request.url()).toBe('GET');
+      expect(new URL(request.url()).pathname).toMatch(/^\/parcours$|^\/pkg\/|^\/packs\/(rome|local|steps)-/);
+    }
+  });
+
+  test('from what she said: her answers follow her from one page to the other', async ({ page }) => {
+    await page.goto('/competences');
+    await ready(page);
+    await page.getByRole('button', { name: 'Seul·e' }).tap();
+    await screen(page, 'families');
+    await page.getByRole('button', { name: 'Voir mes offres maintenant' }).tap();
+    await screen(page, 'results');
+    await page.getByRole('button', { name: 'Les parcours vers un emploi' }).press('Enter');
+    await page.waitForURL('**/parcours');
+    await ready(page);
+    await screen(page, 'paths');
+    await expect(first(page)).toContainText('Emploi promis');
+  });
+
+  test('a limit changes the paths at once, and what it costs is said', async ({ page }) => {
+    await page.goto('/parcours?vers=G1501');
+    await ready(page);
+    await expect(first(page)).toContainText('Emploi promis');
+    await page.locator('#limits > summary').tap();
+    await page.locator('#p-before').selectOption({ index: 1 });
+    await expect(page.locator('form')).toContainText('Aucun parcours avec ces limites.');
+    await expect(page.locator('#p-before')).toBeFocused();
+    expect(await inaccessible(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Enlever cette limite' }).first().tap();
+    await expect(first(page)).toContainText('Emploi promis');
+  });
+});
+
+test('two paths beside each other, by keyboard only', async ({ page }) => {
+  await page.goto('/parcours');
+  await ready(page);
+  await reach(page, page.getByRole('button', { name: 'Comparer', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.compare th[scope=col]')).toHaveCount(2);
+  expect(await inaccessible(page)).toEqual([]);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+
+  test('preparation, immersion, a title: one chain to a job in the mining basin', async ({ page }) => {
+    await page.goto('/parcours?vers=H2909');
+    const chain = page.locator('.path', { hasText: 'Remise en mouvement' });
+    await expect(chain).toContainText('Immersion à l’atelier de montage');
+    await expect(chain).toContainText('titre et CDI intérimaire');
+    await expect(chain).toContainText('3 étapes');
+    await chain.locator('button[value^=open-]').click();
+    await expect(page.locator('form[data-step=path]')).toContainText('Mettre les dates dans mon agenda');
+  });
+});
