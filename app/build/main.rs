@@ -1,4 +1,4 @@
-//! Build step of `app`: makes the one stylesheet.
+//! Build step of `app`: makes the stylesheets.
 
 #![expect(clippy::print_stdout, reason = "this is how a build script speaks to Cargo")]
 #![expect(clippy::disallowed_methods, reason = "a build script reads what Cargo sets, and its sources")]
@@ -11,8 +11,9 @@ fn main() -> Result<(), String> {
     let root = PathBuf::from(setting("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(setting("OUT_DIR")?);
     println!("cargo::rerun-if-changed=build");
-    let css = styles::bundle(&watched(&root.join("../style")))?;
-    write(&out.join("style.css"), &css)
+    let folder = watched(&root.join("../style"));
+    write(&out.join("style.css"), &styles::site(&folder)?)?;
+    write(&out.join("guide.css"), &styles::guide(&folder)?)
 }
 
 fn setting(name: &str) -> Result<String, String> {

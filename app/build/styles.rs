@@ -1,14 +1,23 @@
-//! The one stylesheet: tokens, base, components, features, in this order, without comments and
-//! needless spaces.
+//! The stylesheets, without comments and needless spaces: the site's (tokens, base, components, features, in this
+//! order), which every page holds, and what only the pages of the crate `guide` add to it.
 
 use crate::{files, read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Joins and shrinks the files of `style/`.
-pub(crate) fn bundle(folder: &Path) -> Result<String, String> {
+/// What every page holds.
+pub(crate) fn site(folder: &Path) -> Result<String, String> {
     let mut sources = vec![folder.join("tokens.css"), folder.join("base.css")];
     sources.extend(files(&folder.join("ui"), "css"));
     sources.extend(files(&folder.join("features"), "css"));
+    bundle(sources)
+}
+
+/// What the self-assessment and the paths add.
+pub(crate) fn guide(folder: &Path) -> Result<String, String> {
+    bundle(files(&folder.join("guide"), "css"))
+}
+
+fn bundle(sources: Vec<PathBuf>) -> Result<String, String> {
     let mut css = String::new();
     for source in sources {
         css.push_str(&read(&source)?);

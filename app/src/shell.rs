@@ -1,4 +1,4 @@
-//! The HTML document (server only): head, the one stylesheet, the app, the icons, the loader.
+//! The HTML document (server only): head, the stylesheet, the app, the icons, the loader.
 //!
 //! The page is readable and usable without any script. The loader fetches the client only after
 //! `load`, when the phone is idle, or at the first interaction; under Save-Data only at the first
@@ -14,8 +14,10 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
-/// Every style of the app, as `build/styles.rs` joined it.
+/// The styles of every page, as `build/styles.rs` joined them.
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
+/// What the pages of the crate `guide` add: pages of offers do not carry it.
+pub const GUIDE_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/guide.css"));
 
 /// The footbridge's arch, as the header draws it; inside the page, so that it costs no request.
 pub(crate) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E\
@@ -140,12 +142,12 @@ mod tests {
     }
 
     #[test]
-    fn the_stylesheet_has_no_physical_sides() {
+    fn the_stylesheets_have_no_physical_sides() {
         for side in
             ["margin-left", "margin-right", "padding-left", "padding-right", "text-align:left", "text-align:right"]
         {
-            assert!(!STYLE.contains(side), "{side}: use logical properties");
+            assert!(![STYLE, GUIDE_STYLE].concat().contains(side), "{side}: use logical properties");
         }
-        assert!(!STYLE.contains("/*") && !STYLE.contains("@import"));
+        assert!(![STYLE, GUIDE_STYLE].concat().contains("/*") && !STYLE.contains("@import"));
     }
 }

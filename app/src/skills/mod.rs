@@ -8,7 +8,7 @@ pub use shown::shown_page;
 
 use crate::context::AppContext;
 use crate::i18n::{GuideTexts, Lang};
-use crate::text_pages::frame;
+use crate::text_pages::{self, frame};
 use crate::url;
 use maud::{Markup, html};
 
@@ -79,6 +79,7 @@ fn framed(
         title,
         lead,
         addresses,
+        style: Some(text_pages::guide_style()),
         script: assets.map(|assets| assets.guide_js.as_str()),
         sprite: pictos::sprite(),
     };

@@ -4,7 +4,7 @@
 use crate::context::AppContext;
 use crate::i18n::Lang;
 use crate::i18n::pages::PageTexts;
-use crate::text_pages::frame;
+use crate::text_pages::{self, frame};
 use crate::url;
 use maud::html;
 
@@ -35,6 +35,7 @@ pub fn shown_page(app: &AppContext, lang: Lang) -> String {
         title: p.shown_title(),
         lead: p.shown_lead(),
         addresses: &|lang| url::shown(lang),
+        style: Some(text_pages::guide_style()),
         script: assets.map(|assets| assets.handover_js.as_str()),
         sprite: String::new(),
     };

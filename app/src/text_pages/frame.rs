@@ -19,6 +19,8 @@ pub(crate) struct Page<'a> {
     pub(crate) lead: &'a str,
     /// Its address in each language; none is told to search engines when it is [`TextPage::Kept`].
     pub(crate) addresses: &'a dyn Fn(Lang) -> String,
+    /// A style of its own, beside the site's.
+    pub(crate) style: Option<&'a str>,
     /// A script of its own, beside what the phone keeps.
     pub(crate) script: Option<&'a str>,
     /// Pictograms of its own.
@@ -38,6 +40,7 @@ pub(super) fn document(scene: Scene, content: &Content) -> Markup {
         title: content.title,
         lead: content.lead,
         addresses: &|lang| url::text_page(lang, scene.page),
+        style: None,
         script: None,
         sprite: String::new(),
     };
@@ -61,6 +64,7 @@ pub(crate) fn around(app: &AppContext, lang: Lang, page: &Page<'_>, body: &Marku
                 link rel="manifest" href=(url::MANIFEST);
                 @if kept { meta name="robots" content="noindex"; } @else { (links(app, lang, page)) }
                 style { (PreEscaped(STYLE)) }
+                @if let Some(style) = page.style { style { (PreEscaped(style)) } }
             }
             body {
                 a.skip href="#main" { (t.app_skip()) }

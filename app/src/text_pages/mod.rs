@@ -19,7 +19,7 @@ pub use style::style_page;
 use crate::context::AppContext;
 use crate::i18n::pages::PageTexts;
 use crate::i18n::{Lang, Texts};
-use crate::shell::STYLE;
+use crate::shell::{GUIDE_STYLE, STYLE};
 use crate::url::TextPage;
 use maud::Markup;
 
@@ -85,15 +85,22 @@ pub fn offline_page(app: &AppContext, lang: Lang) -> String {
         lead: p.offline_lead(),
         addresses: &|lang| crate::url::text_page(lang, TextPage::Kept),
         script: None,
+        style: None,
         sprite: String::new(),
     };
     frame::around(app, lang, &page, &body).into_string()
 }
 
-/// The one inline style of these pages: its hash is what their content security policy allows.
+/// The inline style of these pages: its hash is what their content security policy allows.
 #[must_use]
 pub const fn style() -> &'static str {
     STYLE
+}
+
+/// What the self-assessment and the paths have beside it, in a style of its own.
+#[must_use]
+pub const fn guide_style() -> &'static str {
+    GUIDE_STYLE
 }
 
 /// A heading with paragraphs.

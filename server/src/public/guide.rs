@@ -20,12 +20,13 @@ use guide::{Form, answer, paths, skills};
 use sha2::{Digest as _, Sha256};
 use std::sync::LazyLock;
 
-/// The policy of these pages: one style, known by its hash; our scripts, which run WebAssembly and fetch
+/// The policy of these pages: their two styles, known by their hashes; our scripts, which run WebAssembly and fetch
 /// from us alone.
 static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
-    let hash = STANDARD.encode(Sha256::digest(text_pages::style()));
+    let [site, own] =
+        [text_pages::style(), text_pages::guide_style()].map(|style| STANDARD.encode(Sha256::digest(style)));
     let policy = format!(
-        "default-src 'none'; style-src 'sha256-{hash}'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+        "default-src 'none'; style-src 'sha256-{site}' 'sha256-{own}'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
          img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).ok()

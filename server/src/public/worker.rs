@@ -34,8 +34,8 @@ fn made(assets: &app::context::Assets) -> String {
     let texts = assets.langs.values().chain(assets.guide_langs.values()).map(String::as_str);
     let names = [&assets.js, &assets.wasm, &assets.phone, &assets.guide_js, &assets.guide_wasm];
     let all: Vec<&str> = names.iter().map(|name| name.as_str()).chain(texts).collect();
-    let style = app::text_pages::style();
-    let hash = Sha256::digest(all.join("\n") + style + WORKER);
+    let style = [app::text_pages::style(), app::text_pages::guide_style()].concat();
+    let hash = Sha256::digest(all.join("\n") + &style + WORKER);
     let release: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     // The rest comes when it is used.
     let first =
