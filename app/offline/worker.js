@@ -12,7 +12,7 @@ const WAIT = 4000;
 
 const OFFER = /^\/(?:[a-z]{2}\/)?offres\/[^/]+$/;
 const SEARCH = /^\/(?:[a-z]{2}\/)?(?:offres|carte)$/;
-const PAGE = /^\/(?:[a-z]{2})?$|^\/(?:[a-z]{2}\/)?(?:competences|mes-offres|aide|comment-ca-marche|glossaire)$/;
+const PAGE = /^\/(?:[a-z]{2})?$|^\/(?:[a-z]{2}\/)?(?:competences|parcours|mes-offres|aide|comment-ca-marche|glossaire)$/;
 const DATA = /^\/_f\/(get_offer|search_offers|get_home|get_map)/;
 
 // What a request is for; null when the worker has no business with it.

@@ -119,6 +119,12 @@ pub fn paths(lang: Lang) -> String {
 /// The parameter of that page that says where to: a ROME code or an offer's number.
 pub const TOWARDS: &str = "vers";
 
+/// Paths to an offer.
+#[must_use]
+pub fn paths_to(lang: Lang, offer: OfferNumber) -> String {
+    format!("{}?{TOWARDS}={offer}", paths(lang))
+}
+
 /// A word of the glossary, by its anchor.
 #[must_use]
 pub fn word(lang: Lang, anchor: &str) -> String {

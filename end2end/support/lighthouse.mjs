@@ -120,6 +120,51 @@ async function taps(base, path, ready, list, end) {
   return rows;
 }
 
+/** What a person changes on the paths, and what she takes back: the phone finds them anew each time. */
+const PATH_CHANGES = [
+  ['only free', (page) => page.locator('#p-free').click()],
+  ['without a car', (page) => page.locator('#p-nocar').click()],
+  ['part time', (page) => page.locator('#p-week').click()],
+  ['within 10 km', (page) => page.locator('#p-km').selectOption('10')],
+  ['at work before a month', (page) => page.locator('#p-before').selectOption({ index: 4 })],
+  ['any date again', (page) => page.locator('#p-before').selectOption({ index: 0 })],
+];
+
+/** From the change of a limit to the picture that shows the new paths, with a slowed CPU: the median of some ways. */
+async function redraws(base, path) {
+  const ways = [];
+  for (let i = 0; i < Math.max(RUNS, 5); i++) {
+    const open = await browser.launch(chromium());
+    const page = await (await open.newContext({ viewport: { width: 360, height: 740 }, locale: 'fr-FR' })).newPage();
+    await page.addInitScript(() => addEventListener('change', ({ timeStamp }) => {
+      // The page's own answer replaces the form; the picture after it is what she sees.
+      window.redrawn = new Promise((done) => {
+        new MutationObserver((_, watch) => { watch.disconnect(); requestAnimationFrame(() => setTimeout(() => done(performance.now() - timeStamp))); })
+          .observe(document.querySelector('#guide'), { childList: true });
+      });
+    }, true));
+    await page.goto(base + path);
+    await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
+    await page.locator('#limits').evaluate((limits) => { limits.open = true; });
+    await page.locator('#p-from').selectOption('59512');
+    await page.evaluate(() => window.redrawn);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    const row = [];
+    for (const [, change] of PATH_CHANGES) {
+      await page.evaluate(() => new Promise((done) => { requestIdleCallback(done); }));
+      await change(page);
+      row.push(await page.evaluate(() => window.redrawn));
+    }
+    ways.push(row);
+    await open.close();
+  }
+  return PATH_CHANGES.map(([change], at) => {
+    const all = ways.map((way) => Math.round(way[at]));
+    return { change, ms: median(all), worst: Math.max(...all) };
+  });
+}
+
 const servers = await demoServers(PORT);
 try {
   const { executablePath, args } = chromium();
@@ -132,6 +177,9 @@ try {
   console.log(`\nTaps at ${SLOWER}× CPU slow-down, from the finger to the next picture (goal: ${TAP_GOAL} ms)`);
   console.table(await medians(servers.base, '/offres?where=Roubaix&radius_km=100', awake, BOARD_TAPS, '.channels'));
   console.table(await medians(servers.base, '/competences', (page) => page.waitForFunction(() => document.documentElement.dataset.guide === 'ready'), GUIDE_TAPS, 'form[data-step=sheet]'));
+  console.log(`\nPaths drawn anew at ${SLOWER}× CPU slow-down, from the change of a limit to the next picture (goal: ${TAP_GOAL} ms)`);
+  console.table(await redraws(servers.base, '/parcours'));
+  console.table(await redraws(servers.base, '/parcours?vers=N1101'));
 } finally {
   await servers.stop();
 }

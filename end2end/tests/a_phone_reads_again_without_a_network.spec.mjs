@@ -27,6 +27,8 @@ test('offers, searches and the self-assessment that were seen are there without 
   await page.goto(await page.locator('.card h3 a').first().getAttribute('href'));
   await page.goto('/competences');
   await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
+  await page.goto('/parcours?vers=K1406');
+  await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
   await context.setOffline(true);
   await page.goto('/offres?q=cariste');
   await expect(page.locator('.card h3 a').first()).toHaveText(title);
@@ -36,6 +38,10 @@ test('offers, searches and the self-assessment that were seen are there without 
   await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
   await page.getByRole('button', { name: 'Seul·e' }).click();
   await page.locator('form[data-step=families]').waitFor();
+  await page.goto('/parcours?vers=K1406');
+  await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
+  await page.locator('#p-free').evaluate((own) => own.click());
+  await expect(page.locator('.path').first()).toContainText('Emploi promis');
   // What was never seen says so, and leads on.
   await page.goto('/offres?q=boulanger');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');

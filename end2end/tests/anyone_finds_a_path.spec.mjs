@@ -72,6 +72,32 @@ test.describe('on a phone', () => {
   });
 });
 
+test('from an offer, by keyboard only: the hotels promised before the first of four hundred hours', async ({ page }) => {
+  await page.goto('/offres?q=femme+de+chambre&where=Nice&radius_km=30');
+  await page.goto(await page.locator('.card a').first().getAttribute('href'));
+  await reach(page, page.getByRole('link', { name: 'Comment y arriver ?' }));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/parcours\?vers=/);
+  await ready(page);
+  await expect(first(page)).toContainText('Emploi promis');
+  await expect(first(page)).toContainText('400 heures pour l’hôtel');
+  await expect(first(page)).toContainText('Hôtels de la Baie promet 12 emplois');
+  await expect(first(page)).toContainText(/la branche \(OPCO\) paie 2.400.€/);
+  await reach(page, first(page).getByRole('button', { name: 'Garder, imprimer, montrer' }));
+  await page.keyboard.press('Enter');
+  await screen(page, 'path');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await reach(page, page.getByRole('button', { name: 'Garder ce parcours' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Ne plus garder' })).toBeVisible();
+  expect(await inaccessible(page)).toEqual([]);
+  await reach(page, page.getByRole('button', { name: 'Montrer à un conseiller' }));
+  await page.keyboard.press('Enter');
+  await screen(page, 'path-show');
+  await expect(page.locator('form')).toContainText('400 heures pour l’hôtel');
+  expect(await inaccessible(page)).toEqual([]);
+});
+
 test('two paths beside each other, by keyboard only', async ({ page }) => {
   await page.goto('/parcours');
   await ready(page);
@@ -92,5 +118,15 @@ test.describe('without JavaScript', () => {
     await expect(chain).toContainText('3 étapes');
     await chain.locator('button[value^=open-]').click();
     await expect(page.locator('form[data-step=path]')).toContainText('Mettre les dates dans mon agenda');
+  });
+
+  test('the longest path is two pages at most on paper, with a square that leads back', async ({ page }) => {
+    await page.goto('/parcours?vers=H2909');
+    await page.locator('.path', { hasText: 'Remise en mouvement' }).locator('button[value^=open-]').click();
+    const sheet = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+    expect(sheet.length).toBeLessThanOrEqual(2);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.paper-only .square')).toBeVisible();
+    await expect(page.locator('.paper-only')).toContainText('/parcours?vers=H2909');
   });
 });

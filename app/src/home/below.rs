@@ -44,6 +44,8 @@ fn seek(app: &AppContext, t: Texts, index: &SearchIndex) -> Result<Markup, AppEr
             a.button.quiet href=(url::offers_path(t.lang())) { (t.home_all_count(overview.total.into())) }
             " "
             a.button.quiet href=(url::skills(t.lang())) rel="external" { (t.home_skills()) }
+            " "
+            a.button.quiet href=(url::paths(t.lang())) rel="external" { (t.home_ways()) }
         }
         @if !overview.trades.is_empty() {
             section aria-labelledby="trades" {

@@ -36,6 +36,9 @@ pub(super) fn draw(t: Texts, offer: &OfferView) -> OfferPage {
         @if let Some(why) = offer.closed { (closed(t, why)) }
         // `phone.js` says here how much of it the reader knows already, where she said so.
         div data-fit=(offer.number) hidden {}
+        @if offer.closed.is_none() && offer.has_occupation {
+            p { a.tap href=(url::paths_to(t.lang(), offer.number)) rel="external" { (icon(Glyph::Map)) (t.offer_way()) } }
+        }
         (actions(t, offer))
         div.offer-body {
             div.offer-side { (facts_table(t, offer)) (apply(t, offer)) (desk(t, &offer.help)) }

@@ -127,6 +127,8 @@ pub struct OfferView {
     pub slug: String,
     /// Title.
     pub title: String,
+    /// Whether it is known what trade it is of: only then are there ways to it.
+    pub has_occupation: bool,
     /// Appellation of its occupation, where it says more than the title.
     pub appellation: Option<String>,
     /// Employer, when it may be shown.

@@ -22,13 +22,17 @@ const MOST: u32 = 60_000;
 
 /// Why files could not be made.
 #[derive(Debug, thiserror::Error)]
-enum PackFailure {
+pub enum PackFailure {
+    /// The database fails.
     #[error("the database fails")]
     Store(#[from] StoreError),
+    /// ROME does not hold together.
     #[error("ROME does not fit")]
     Rome(#[from] ReferentialError),
+    /// Our own offers are wrong.
     #[error("the offers to practise with do not hold together")]
     Demo(#[from] DemoError),
+    /// The server ends.
     #[error("the work was stopped")]
     Stopped(#[from] tokio::task::JoinError),
 }
@@ -43,7 +47,11 @@ pub async fn run(store: Store, clock: Clock, packs: Packs) {
     }
 }
 
-async fn refresh(store: &Store, clock: &Clock, packs: &Packs) -> Result<(), PackFailure> {
+/// Makes the files of what the database holds now, where it is not what they are made of.
+///
+/// # Errors
+/// When the database fails or holds what does not fit; the files stay as they were.
+pub async fn refresh(store: &Store, clock: &Clock, packs: &Packs) -> Result<(), PackFailure> {
     let made_of = MadeOf {
         reference: store.reference_rev().await?,
         offers: store.current_rev().await?,

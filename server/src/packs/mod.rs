@@ -10,7 +10,7 @@ mod local;
 mod rome;
 mod steps;
 
-pub use job::run;
+pub use job::{PackFailure, refresh, run};
 pub use local::Basin;
 pub use rome::plain_macros;
 

@@ -8,6 +8,7 @@ use clap::Parser;
 use domain::import::ImportReport;
 use domain::offer::Offer;
 use domain::time::Timestamp;
+use domain::training::Training;
 use server::assets::Site;
 use server::clock::Clock;
 use server::config::Config;
@@ -94,7 +95,16 @@ pub(crate) async fn fill(store: &Store) {
     store.replace_places(&server::demo::communes().unwrap()).await.unwrap();
     store.replace_rome(&server::demo::rome("test").unwrap()).await.unwrap();
     store.replace_help_places(&server::demo::help_places().unwrap()).await.unwrap();
+    publish_trainings(store, &server::demo::trainings(now.utc_day()).unwrap(), now).await;
     publish(store, "demo", &server::demo::offers(now.utc_day()).unwrap(), now, false).await;
+}
+
+/// Stages and publishes a complete file of trainings.
+pub(crate) async fn publish_trainings(store: &Store, trainings: &[Training], now: Timestamp) {
+    let import = store.begin_trainings("demo", now).await.unwrap();
+    store.stage_trainings(&import, trainings).await.unwrap();
+    let options = PublishOptions { partial: false, force: false, now };
+    store.publish_trainings(import, &options, ImportReport::default()).await.unwrap();
 }
 
 /// Stages and publishes a complete feed.

@@ -11,6 +11,7 @@ mod imports;
 mod index;
 mod machines;
 mod pages;
+mod paths;
 mod pictures;
 mod pull;
 mod reading;

@@ -190,6 +190,52 @@ fn real(data: &Path) -> (Vec<Commune>, Vec<Occupation>) {
     (communes, release.occupations)
 }
 
+/// The file from which an importer begins.
+const SAMPLE: &str = include_str!("../../../../docs/samples/trainings-lheo-2.3.xml");
+
+#[test]
+fn the_importers_sample_is_taken_whole() {
+    let (taken, rejected, end) = read(TrainingFormat::Lheo, SAMPLE);
+    end.unwrap();
+    assert_eq!((taken.len(), rejected), (1, Vec::new()));
+    let (one, session) = (&taken[0], &taken[0].sessions[0]);
+    assert_eq!((one.cost.total, one.cost.remaining, one.hours), (Some(3_360), Some(0), Some(420)));
+    assert_eq!((session.places, session.commune.as_ref().map(|own| own.as_str())), (Some(12), Some("60057")));
+    assert_eq!(one.prerequisites.check.as_deref(), Some("Aimer les chiffres et recevoir du public"));
+}
+
+/// What `xmllint` says of a document of LHEO 2.3; `None` when it is valid.
+fn invalid(folder: &Path, document: &str) -> Option<String> {
+    let file = folder.join("document.xml");
+    std::fs::write(&file, document).unwrap();
+    let xmllint = std::process::Command::new("xmllint")
+        .args(["--noout", "--nonet", "--schema"])
+        .args([folder.join("lheo-2.3.xsd"), file])
+        .output()
+        .unwrap();
+    (!xmllint.status.success()).then(|| String::from_utf8_lossy(&xmllint.stderr).into_owned())
+}
+
+#[test]
+fn what_we_read_is_lheo_2_3_by_its_schema() {
+    let Some(data) = crate::import::tests::shared_data() else { return };
+    if std::process::Command::new("xmllint").arg("--version").output().is_err() {
+        eprintln!("skipped: xmllint is not installed (libxml2-utils)");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let text = |name: &str| std::io::read_to_string(input::open(&data.join("trainings").join(name)).unwrap()).unwrap();
+    std::fs::write(folder.path().join("lheo-2.3.xsd"), text("lheo-2.3.xsd.gz")).unwrap();
+    assert_eq!(invalid(folder.path(), SAMPLE), None);
+    for name in ["lheo_exemple_bts.xml", "lheo_carif_oref_reponse.xml"] {
+        // They name version 2.2, whose schema differs from 2.3 in its namespace alone for what they hold.
+        let document = text(name).replace("http://www.lheo.org/2.2", "http://lheo.gouv.fr/2.3");
+        assert_eq!(invalid(folder.path(), &document), None, "{name}");
+    }
+    let wrong = SAMPLE.replace("<certifiante>0</certifiante>", "");
+    assert!(invalid(folder.path(), &wrong).is_some_and(|why| why.contains("contact-formation")));
+}
+
 #[test]
 fn real_documents_are_taken_whole() {
     let Some(data) = crate::import::tests::shared_data() else { return };
