@@ -251,7 +251,11 @@ if (here) {
     const before = memory.get() || '';
     const { ask, fresh } = here.dataset;
     // What the address asks for comes before what was asked last time; a basin that a form chose stays.
-    const now = fresh === undefined || !before ? said(here.querySelector('form')) : [ask, before].filter(Boolean).join('&');
+    const form = here.querySelector('form');
+    let now = fresh === undefined || !before ? said(form) : [ask, before].filter(Boolean).join('&');
+    // Who never chose a basin sees the one in which the server found what the address asks for.
+    const drawn = new FormData(form).get('basin');
+    if (drawn && !whose(now)) now += `&basin=${drawn}`;
     await market(now);
     ready = true;
     // Who was here before goes on where she was.
@@ -260,6 +264,9 @@ if (here) {
     show(begun, false);
     document.documentElement.dataset.guide = 'ready';
     warm();
+    // On a phone that keeps pages, the ways to a job are there without a network too.
+    const worker = navigator.serviceWorker && navigator.serviceWorker.controller;
+    if (worker && !ways && packs.has(basin)) idle(() => fetch(packs.get(basin)[1]).catch(() => {}));
   };
   // A browser compiles a function when it is first called: not while somebody waits for the answer.
   const warm = (asks = ['step=start&who=alone', 'step=families&family=transport', 'step=families&go=skip', 'step=jobs&job=N1101~x', 'go=results&job=N1101~x', 'go=sheet&job=N1101~x']) => {

@@ -27,7 +27,7 @@ test('offers, searches and the self-assessment that were seen are there without 
   await page.goto(await page.locator('.card h3 a').first().getAttribute('href'));
   await page.goto('/competences');
   await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
-  await page.goto('/parcours?vers=K1406');
+  await page.goto('/parcours?vers=K2204');
   await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
   await context.setOffline(true);
   await page.goto('/offres?q=cariste');
@@ -38,7 +38,7 @@ test('offers, searches and the self-assessment that were seen are there without 
   await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
   await page.getByRole('button', { name: 'Seul·e' }).click();
   await page.locator('form[data-step=families]').waitFor();
-  await page.goto('/parcours?vers=K1406');
+  await page.goto('/parcours?vers=K2204');
   await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
   await page.locator('#p-free').evaluate((own) => own.click());
   await expect(page.locator('.path').first()).toContainText('Emploi promis');

@@ -6,6 +6,7 @@ use super::{MadeOf, PackFile, compress};
 use domain::gate;
 use domain::hours::Schedule;
 use domain::matching::Market;
+use domain::number::OfferNumber;
 use domain::offer::{Offer, StoredOffer};
 use domain::pack::local::{PackCommune, PackOffer, PackTrade};
 use domain::pack::{LocalPack, StepsPack};
@@ -58,6 +59,13 @@ impl Basin {
     #[must_use]
     pub fn market(&self) -> &Market {
         &self.made().market
+    }
+
+    /// Whether an offer stands in its pack.
+    #[must_use]
+    pub fn has(&self, number: OfferNumber) -> bool {
+        // The pack holds them by number.
+        self.market().pack.offers.binary_search_by_key(&number, |offer| offer.number).is_ok()
     }
 
     /// The file of its pack.

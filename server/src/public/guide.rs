@@ -83,9 +83,20 @@ pub async fn skills_first(
 /// `GET`: the paths of who said nothing, to any job or to what the address names.
 pub async fn paths_first(State(state): State<AppState>, OriginalUri(uri): OriginalUri, headers: HeaderMap) -> Response {
     let towards = url::read_pairs(uri.query().unwrap_or_default()).into_iter().find(|(name, _)| name == url::TOWARDS);
-    let ask = Ask { to: towards.and_then(|(_, value)| Target::parse(&value)) };
+    let ask = Ask { to: known(&state, towards.and_then(|(_, value)| Target::parse(&value))).await };
     let page = draw(&state, &uri, Some(Said::Address(ask))).await;
     guarded(cached(page.into_bytes(), "text/html; charset=utf-8", &headers))
+}
+
+/// Where an address leads: an offer that lies in no basin's file (no commune, or far from all) stands for its trade.
+async fn known(state: &AppState, to: Option<Target>) -> Option<Target> {
+    let Some(Target::Offer(number)) = to else { return to };
+    let filed = state.packs.get().is_some_and(|set| set.basins().iter().any(|basin| basin.has(number)));
+    if filed {
+        return to;
+    }
+    let offer = state.store.offers(&[number]).await.ok()?.into_iter().next()?;
+    offer.offer.rome.map(Target::Trade)
 }
 
 /// `POST`: the screen that answers a form.
@@ -193,9 +204,7 @@ impl Ask {
             form.put("to", to.to_string());
         }
         if let Some(Target::Offer(number)) = &self.to {
-            let has =
-                |basin: &&Basin| basin.market().pack.offers.binary_search_by_key(number, |offer| offer.number).is_ok();
-            if let Some(basin) = set.basins().iter().find(has) {
+            if let Some(basin) = set.basins().iter().find(|basin| basin.has(*number)) {
                 form.put("basin", basin.code.clone());
             }
         }

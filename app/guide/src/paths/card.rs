@@ -25,10 +25,10 @@ pub(super) struct Card<'a> {
 
 impl Card<'_> {
     /// What it is called.
-    pub(super) fn name(&self) -> String {
+    fn names(&self) -> Vec<&'static str> {
         let t = self.world.t;
         let names: Vec<&str> = self.path.labels.iter().map(|label| words::label(t, *label)).collect();
-        if names.is_empty() { t.paths_other().to_owned() } else { names.join(", ") }
+        if names.is_empty() { vec![t.paths_other()] } else { names }
     }
 
     /// The summary that stands above the steps.
@@ -91,7 +91,7 @@ impl Card<'_> {
         let key = PathKey::of(self.here, self.path).map(|key| key.to_string()).unwrap_or_default();
         html! {
             li.card.path.promised[self.path.labels.contains(&Label::Promised)] {
-                h2 { (self.name()) }
+                h2.names { @for (n, name) in self.names().iter().enumerate() { @if n > 0 { span.sr { ", " } } span { (name) } } }
                 @if named { p.of-trade { (self.world.rome.label(self.path.trade)) } }
                 (self.facts())
                 @if !self.path.steps.is_empty() { (timeline(t, self.path, self.world.today)) }

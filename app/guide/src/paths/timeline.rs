@@ -1,5 +1,6 @@
 //! The weeks of a path as a picture; the same stands beside it in words, so nobody needs the picture.
 
+use super::words;
 use domain::pathway::plan::Path;
 use domain::time::Day;
 use i18n::GuideTexts;
@@ -9,6 +10,9 @@ use maud::{Markup, html};
 const WIDTH: i32 = 320;
 /// The narrowest bar that a finger and an eye find.
 const LEAST: i32 = 6;
+
+/// The narrowest bar in which the step's number can be read.
+const NUMBERED: i32 = 14;
 
 /// Where bars stand: x and width of each step, then x of the job.
 fn bars(path: &Path, today: Day) -> (Vec<(i32, i32)>, i32) {
@@ -27,10 +31,13 @@ pub(super) fn timeline(t: GuideTexts, path: &Path, today: Day) -> Markup {
             svg viewBox=(format!("0 0 {WIDTH} 24")) aria-hidden="true" {
                 line x1="0" y1="12" x2=(WIDTH - 4) y2="12" {}
                 @for (n, (x, width)) in bars.iter().enumerate() {
-                    rect class=(format!("bar b{}", n % 3)) x=(x) y="4" width=(width) height="16" rx="3" {}
+                    rect.bar x=(x) y="3" width=(width) height="18" rx="3" {}
+                    @if *width >= NUMBERED { text x=(x + width / 2) y="17" { (n + 1) } }
                 }
                 path.flag d=(format!("M{} 3v19M{} 4h11l-3 4 3 4h-11z", job + 4, job + 4)) {}
             }
+            // Where the picture begins and ends; the dates between stand with the steps.
+            p.ends aria-hidden="true" { span { (t.paths_today()) } span { (words::day(t, path.day)) } }
         }
     }
 }
