@@ -242,11 +242,11 @@ impl OfferQuery {
     }
 }
 
-fn cut(value: &str) -> String {
+pub(crate) fn cut(value: &str) -> String {
     value.chars().filter(|c| !crate::text::is_command(*c)).take(MAX_TEXT).collect::<String>().trim().to_owned()
 }
 
-fn flag(value: &str) -> Result<bool, String> {
+pub(crate) fn flag(value: &str) -> Result<bool, String> {
     match value {
         "1" | "true" | "on" => Ok(true),
         "0" | "false" => Ok(false),
@@ -255,7 +255,7 @@ fn flag(value: &str) -> Result<bool, String> {
 }
 
 /// Values may be repeated (`contract=cdi&contract=cdd`) or joined (`contract=cdi,cdd`).
-fn each<T: PartialEq>(
+pub(crate) fn each<T: PartialEq>(
     value: &str,
     into: &mut Vec<T>,
     read: impl Fn(&str) -> Option<T>,
@@ -272,7 +272,7 @@ fn each<T: PartialEq>(
 
 /// The values that are chosen, each once, in their own order (a sort for each type would cost the phone
 /// five kilobytes).
-fn chosen<T: Copy + PartialEq>(all: &'static [T], values: &[T]) -> impl Iterator<Item = T> {
+pub(crate) fn chosen<T: Copy + PartialEq>(all: &'static [T], values: &[T]) -> impl Iterator<Item = T> {
     all.iter().copied().filter(|v| values.contains(v))
 }
 

@@ -43,7 +43,7 @@ pub(crate) fn generate(folder: &Path, holder: &str) -> Result<String, String> {
 /// kept, so that a group of them can be.
 pub(crate) fn generate_pages(folder: &Path) -> Result<String, String> {
     let languages = read_folder(folder)?;
-    render_pages(&languages[REFERENCE], &languages)
+    Ok(render_pages(&languages[REFERENCE], &languages))
 }
 
 fn read_folder(folder: &Path) -> Result<BTreeMap<String, Language>, String> {
@@ -198,16 +198,21 @@ fn tables(languages: &BTreeMap<String, Language>) -> String {
     tables
 }
 
-fn render_pages(reference: &Language, languages: &BTreeMap<String, Language>) -> Result<String, String> {
+fn render_pages(reference: &Language, languages: &BTreeMap<String, Language>) -> String {
     let mut methods = String::new();
     for (index, (key, text)) in reference.iter().enumerate() {
         let name = key.replace('.', "_");
-        let arguments: Vec<&str> = text.placeholders.iter().map(String::as_str).collect();
+        let arguments: Vec<&str> =
+            text.placeholders.iter().map(String::as_str).filter(|p| text.kind != Kind::Plural || *p != "n").collect();
         let signature: String = arguments.iter().map(|a| format!(", {a}: &str")).collect();
         let pairs: String = arguments.iter().map(|a| format!("({a:?}, {a}), ")).collect();
         let _ = match text.kind {
             _ if GROUPS.iter().any(|group| key.starts_with(group)) => Ok(()),
-            Kind::Plural => return Err(format!("{key}: the pages of text have no plurals")),
+            Kind::Plural => writeln!(
+                methods,
+                "    /// `{}`\n    #[must_use]\n    pub fn {name}(self, n: u64{signature}) -> String {{ self.plural({index}, n, &[{pairs}]) }}",
+                doc(text)
+            ),
             Kind::List(_) => writeln!(
                 methods,
                 "    /// `{}`\n    pub fn {name}(self) -> impl Iterator<Item = &'static str> {{ self.items({index}) }}",
@@ -228,11 +233,11 @@ fn render_pages(reference: &Language, languages: &BTreeMap<String, Language>) ->
         };
     }
     let keys: String = reference.keys().map(|key| format!("{key:?}, ")).collect();
-    Ok(format!(
+    format!(
         "impl PageTexts {{\n{methods}}}\npub(super) static KEYS: &[&str] = &[{keys}];\n\
          pub(super) static TABLES: &[(&str, &[&str])] = &[\n{}];\n",
         tables(languages)
-    ))
+    )
 }
 
 /// A text as it stands in a doc comment.

@@ -2,6 +2,7 @@
 //! other texts, checked by the same build; `text_pages` is their only reader.
 
 use super::{Lang, SEPARATOR};
+use crate::table::Table;
 
 mod generated {
     //! What `build/texts.rs` wrote.
@@ -13,6 +14,7 @@ mod generated {
 /// The texts of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct PageTexts {
+    lang: Lang,
     table: &'static [&'static str],
 }
 
@@ -20,7 +22,7 @@ impl PageTexts {
     /// The texts of a language.
     pub fn of(lang: Lang) -> Self {
         let table = generated::TABLES.iter().find(|(code, _)| *code == lang.code());
-        Self { table: table.map_or(&[], |(_, table)| table) }
+        Self { lang, table: table.map_or(&[], |(_, table)| table) }
     }
 
     fn at(self, index: usize) -> &'static str {
@@ -29,6 +31,10 @@ impl PageTexts {
 
     fn items(self, index: usize) -> impl Iterator<Item = &'static str> {
         self.at(index).split(SEPARATOR)
+    }
+
+    fn plural(self, index: usize, n: u64, others: &[(&str, &str)]) -> String {
+        Table { lang: self.lang, texts: self.table }.plural(index, n, others)
     }
 
     /// The entries of a group (`word.`), by the rest of their keys with `-` for `_`.

@@ -61,6 +61,11 @@ impl Facts {
         Self(bits)
     }
 
+    /// Of something that is open until a day and has nothing else to say.
+    pub(crate) fn open_until(day: Day) -> Self {
+        Self(u64::from(day_code(day)) << UNTIL)
+    }
+
     pub(crate) const fn contract(self) -> u64 {
         self.0 & 15
     }

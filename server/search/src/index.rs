@@ -76,7 +76,7 @@ impl SearchIndex {
         Self::of(Self::builder().create_in_ram()?)
     }
 
-    fn builder() -> tantivy::IndexBuilder {
+    pub(crate) fn builder() -> tantivy::IndexBuilder {
         let settings = IndexSettings {
             docstore_compression: Compressor::Lz4,
             docstore_blocksize: STORE_BLOCK_BYTES,
@@ -128,13 +128,19 @@ impl SearchIndex {
         *self.0.lexicon.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(lexicon);
     }
 
+    /// The lexicon in use.
+    #[must_use]
+    pub fn lexicon(&self) -> Arc<Lexicon> {
+        Arc::clone(&self.0.lexicon.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
     fn snapshot(&self) -> Arc<Snapshot> {
         Arc::clone(&self.0.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn with_view<T>(&self, today: Day, work: impl FnOnce(&View<'_>) -> T) -> T {
         let snapshot = self.snapshot();
-        let lexicon = Arc::clone(&self.0.lexicon.read().unwrap_or_else(PoisonError::into_inner));
+        let lexicon = self.lexicon();
         work(&View { fields: &self.0.fields, snapshot: &snapshot, lexicon: &lexicon, today })
     }
 
@@ -191,14 +197,14 @@ impl SearchIndex {
     /// The commune whose centre is nearest to a point; `None` farther than 60 km from any.
     #[must_use]
     pub fn nearest_commune(&self, point: Point) -> Option<PlaceFound> {
-        let lexicon = Arc::clone(&self.0.lexicon.read().unwrap_or_else(PoisonError::into_inner));
+        let lexicon = self.lexicon();
         lexicon.places.nearest(point).and_then(|rank| lexicon.places.found(rank))
     }
 
     /// The commune of a code.
     #[must_use]
     pub fn commune(&self, code: &CommuneCode) -> Option<PlaceFound> {
-        let lexicon = Arc::clone(&self.0.lexicon.read().unwrap_or_else(PoisonError::into_inner));
+        let lexicon = self.lexicon();
         lexicon.places.of_code(code).and_then(|rank| lexicon.places.found(rank))
     }
 

@@ -6,9 +6,11 @@
 //! From what is typed to the answer: [`understand`] (place, words, corrections, occupations) makes a
 //! [`plan`]; [`scan`] reads the plan's terms and gives each offer's bits; [`score`] weighs them;
 //! [`evaluate`] and [`tally`] keep the page and the counts; [`relax`] says what else to try.
+//! [`catalogue`] holds trainings in memory and asks the same of them.
 //! [`analyse`] is the French that both sides share, [`lexicon`] what is known of places and trades.
 
 mod analyse;
+mod catalogue;
 mod document;
 mod error;
 mod evaluate;
@@ -29,6 +31,7 @@ mod tally;
 mod understand;
 mod writer;
 
+pub use catalogue::{Catalogue, Listed, TrainingAnswer, TrainingChange, TrainingCount, TrainingHit, TrainingRelax};
 pub use error::SearchError;
 pub use index::SearchIndex;
 pub use lexicon::{Form, Lexicon, forms_of};

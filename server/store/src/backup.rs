@@ -23,7 +23,7 @@ use domain::place::Commune;
 use domain::report::{Report, ReportReason, ReportText};
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use domain::time::Timestamp;
-use domain::training::Training;
+use domain::training::StoredTraining;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
@@ -49,7 +49,7 @@ pub(crate) enum Line {
     Skill(NamedSkill),
     OccupationSkills(OccupationSkills),
     Certification(Certification),
-    Training(Box<Training>),
+    Training(Box<StoredTraining>),
     Source(SourceLine),
     Offer(OfferLine),
     Change(ChangeLine),
@@ -264,7 +264,7 @@ async fn all_trainings<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) 
         let Some(end) = rows.last() else { return Ok(()) };
         last = end.text(0)?;
         for row in &rows {
-            sink.row(&Line::Training(Box::new(trainings::training(row)?)))?;
+            sink.row(&Line::Training(Box::new(trainings::stored(row)?)))?;
         }
     }
 }

@@ -15,7 +15,7 @@ use domain::offer::Offer;
 use domain::place::Commune;
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use domain::time::Timestamp;
-use domain::training::Training;
+use domain::training::StoredTraining;
 use std::collections::HashSet;
 use std::io::{BufRead, Read as _};
 
@@ -180,7 +180,7 @@ struct Rows {
     skills: Vec<NamedSkill>,
     asked: Vec<OccupationSkills>,
     certifications: Vec<Certification>,
-    trainings: Vec<Training>,
+    trainings: Vec<StoredTraining>,
     sources: Vec<SourceLine>,
     offers: Vec<(OfferLine, Offer)>,
     changes: Vec<ChangeLine>,

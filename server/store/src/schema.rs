@@ -49,6 +49,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../migrations/sqlite/0006_trainings.sql"),
         include_str!("../migrations/postgres/0006_trainings.sql"),
     ),
+    (
+        7,
+        "training times",
+        include_str!("../migrations/sqlite/0007_training_times.sql"),
+        include_str!("../migrations/postgres/0007_training_times.sql"),
+    ),
 ];
 
 /// How the database's schema stands to this program.

@@ -8,7 +8,7 @@ use crate::publish::PublishOptions;
 use crate::{runs, values};
 use domain::import::{ImportReport, guard};
 use domain::time::Timestamp;
-use domain::training::{Training, TrainingNumber};
+use domain::training::{StoredTraining, Training, TrainingNumber};
 use std::collections::BTreeMap;
 
 /// An import that began so long ago and is not over was killed.
@@ -32,9 +32,11 @@ const CHANGED: &str = "select count(*) from training_staging s join trainings t 
     where s.import_id = $1 and t.facts_hash <> s.facts_hash";
 const ABSENT: &str = "select count(*) from trainings t where t.source = $2
     and not exists (select 1 from training_staging s where s.import_id = $1 and s.number = t.number)";
-const PUT: &str = "insert into trainings (number, source, facts_hash, facts)
-    select s.number, $2, s.facts_hash, s.facts from training_staging s where s.import_id = $1
-    on conflict (number) do update set facts_hash = excluded.facts_hash, facts = excluded.facts
+const PUT: &str = "insert into trainings (number, source, facts_hash, facts, first_seen, changed)
+    select s.number, $2, s.facts_hash, s.facts, cast($3 as bigint), cast($3 as bigint)
+    from training_staging s where s.import_id = $1
+    on conflict (number) do update
+    set facts_hash = excluded.facts_hash, facts = excluded.facts, changed = excluded.changed
     where trainings.facts_hash <> excluded.facts_hash";
 const REMOVE: &str = "delete from trainings where source = $2 and not exists
     (select 1 from training_staging s where s.import_id = $1 and s.number = trainings.number)";
@@ -128,6 +130,14 @@ impl Store {
     /// # Errors
     /// When the database fails, or holds what it should not.
     pub async fn trainings(&self) -> Result<Vec<Training>, StoreError> {
+        Ok(self.stored_trainings().await?.into_iter().map(|stored| stored.training).collect())
+    }
+
+    /// All trainings with when they were there, by number.
+    ///
+    /// # Errors
+    /// When the database fails, or holds what it should not.
+    pub async fn stored_trainings(&self) -> Result<Vec<StoredTraining>, StoreError> {
         let mut session = self.pool.snapshot().await?;
         let mut all = Vec::new();
         let mut last = String::new();
@@ -136,7 +146,7 @@ impl Store {
             let Some(end) = rows.last() else { break };
             last = end.text(0)?;
             for row in &rows {
-                all.push(training(row)?);
+                all.push(stored(row)?);
             }
         }
         session.rollback().await?;
@@ -183,7 +193,7 @@ async fn apply(
     report.changed = count(session, CHANGED, id).await?;
     report.unchanged = staged.saturating_sub(report.new + report.changed);
     report.closed = absent;
-    session.execute(PUT, &both).await?;
+    session.execute(PUT, &[both[0], both[1], Value::Int(options.now.0)]).await?;
     if absent > 0 {
         session.execute(REMOVE, &both).await?;
     }
@@ -203,9 +213,9 @@ async fn count(session: &mut Session, sql: &'static str, given: &[Value<'_>]) ->
     values::unsigned(session.number(sql, given).await?, "a count")
 }
 
-/// The next trainings after a number: number, facts, their hash.
+/// The next trainings after a number: number, facts, their hash, first seen, changed.
 pub(crate) async fn page(session: &mut Session, after: &str) -> Result<Vec<Row>, StoreError> {
-    let sql = "select number, facts, facts_hash from trainings where number > $1 order by number limit $2";
+    let sql = "select number, facts, facts_hash, first_seen, changed from trainings where number > $1 order by number limit $2";
     session.all(sql, &[Value::Text(after), Value::Int(PAGE)]).await
 }
 
@@ -220,20 +230,29 @@ pub(crate) fn training(row: &Row) -> Result<Training, StoreError> {
     Ok(training)
 }
 
+/// A training with when it was there from: number, facts, their hash, first seen, changed.
+pub(crate) fn stored(row: &Row) -> Result<StoredTraining, StoreError> {
+    let (first_seen, changed) = (Timestamp(row.int(3)?), Timestamp(row.int(4)?));
+    Ok(StoredTraining { training: training(row)?, first_seen, changed })
+}
+
 /// Adds trainings to a database that has none of them.
-pub(crate) async fn put(session: &mut Session, all: &[Training]) -> Result<(), StoreError> {
+pub(crate) async fn put(session: &mut Session, all: &[StoredTraining]) -> Result<(), StoreError> {
     let texts = all
         .iter()
-        .map(|one| Ok((one.number().to_string(), values::to_json(one)?)))
+        .map(|one| Ok((one.training.number().to_string(), values::to_json(&one.training)?)))
         .collect::<Result<Vec<_>, StoreError>>()?;
     let hashes: Vec<String> = texts.iter().map(|(_, facts)| values::facts_hash(facts)).collect();
     let rows: Vec<_> = all
         .iter()
         .zip(texts.iter().zip(&hashes))
         .map(|(one, ((number, facts), hash))| {
-            vec![Value::Text(number), Value::Text(&one.source), Value::Text(hash), Value::Text(facts)]
+            let (seen, changed) = (Value::Int(one.first_seen.0), Value::Int(one.changed.0));
+            let source = Value::Text(&one.training.source);
+            vec![Value::Text(number), source, Value::Text(hash), Value::Text(facts), seen, changed]
         })
         .collect();
-    session.insert("insert into trainings (number, source, facts_hash, facts) ", &rows, "").await?;
+    let head = "insert into trainings (number, source, facts_hash, facts, first_seen, changed) ";
+    session.insert(head, &rows, "").await?;
     Ok(())
 }

@@ -6,6 +6,7 @@
 
 mod cost;
 mod number;
+pub mod query;
 pub mod schemes;
 mod session;
 
@@ -17,7 +18,7 @@ use crate::certification::CertificationCode;
 use crate::coded_enum;
 use crate::gate::Gate;
 use crate::occupation::RomeCode;
-use crate::time::Day;
+use crate::time::{Day, Timestamp};
 use serde::{Deserialize, Serialize};
 
 coded_enum! {
@@ -176,8 +177,28 @@ impl Training {
         TrainingNumber::of(&self.source, &self.source_id)
     }
 
+    /// The words of its address.
+    #[must_use]
+    pub fn slug(&self) -> String {
+        crate::text::slug(&self.title)
+    }
+
     /// Sessions that can still be begun on a day.
     pub fn open_sessions(&self, today: Day) -> impl Iterator<Item = &Session> {
         self.sessions.iter().filter(move |session| session.can_begin(today))
     }
+}
+
+/// A training, with when it was there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredTraining {
+    /// It.
+    #[serde(flatten)]
+    pub training: Training,
+    /// When it was there first.
+    #[serde(default)]
+    pub first_seen: Timestamp,
+    /// When anything of it last changed.
+    #[serde(default)]
+    pub changed: Timestamp,
 }

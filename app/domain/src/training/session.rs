@@ -77,6 +77,15 @@ impl Session {
         };
         self.places != Some(0) && end.is_none_or(|end| end >= today)
     }
+
+    /// The first day on which it can be begun, seen from a day.
+    #[must_use]
+    pub fn begins(&self, today: Day) -> Day {
+        match self.entry {
+            Entry::Fixed => self.first,
+            Entry::Open => self.first.max(today),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -90,6 +99,7 @@ mod tests {
         assert!(fixed.can_begin(today) && !fixed.can_begin(today.plus(1)));
         let open = Session { entry: Entry::Open, ..fixed.clone() };
         assert!(open.can_begin(today.plus(30)) && !open.can_begin(today.plus(31)));
+        assert_eq!((fixed.begins(today.plus(-3)), open.begins(today.plus(9))), (today, today.plus(9)));
         assert!(!Session { places: Some(0), ..open.clone() }.can_begin(today));
         assert!(Session { last: None, ..open }.can_begin(today.plus(999)));
         assert!(Session::new(today, Some(today.plus(-1)), Entry::Fixed).is_err());

@@ -29,6 +29,8 @@ pub use key::PathKey;
 pub use one::ICS as CALENDAR;
 pub use shown::section;
 pub use state::{State, Target};
+pub use step::to_know;
+pub use words::{day, euros, kind, length, month, payer};
 
 use crate::form::Form;
 use crate::skills::Seen;

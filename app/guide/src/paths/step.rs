@@ -8,6 +8,7 @@ use domain::pack::steps::{PackPayer, PackSession, PackStep};
 use domain::pathway::plan::PathStep;
 use domain::place::Point;
 use domain::time::Day;
+use domain::training::Kind;
 use domain::training::schemes::{Rule, RuleName, rules};
 use i18n::GuideTexts;
 use maud::{Markup, html};
@@ -125,10 +126,10 @@ fn rule_words(t: GuideTexts, rule: &Rule) -> String {
     }
 }
 
-/// The rules of its scheme, and where they stand.
-fn to_know(own: &Drawn<'_>) -> Markup {
-    let t = own.t;
-    let all: Vec<&Rule> = rules(own.step.kind).collect();
+/// The rules of a scheme, and where they stand.
+#[must_use]
+pub fn to_know(t: GuideTexts, kind: Kind) -> Markup {
+    let all: Vec<&Rule> = rules(kind).collect();
     let source = all.first().and_then(|rule| Some((rule.source, Day::parse(rule.read)?)));
     html! {
         @if let Some((source, read)) = source {
@@ -172,6 +173,6 @@ pub(super) fn step(own: &Drawn<'_>) -> Markup {
         @if let Some(results) = &own.step.results {
             p.quiet-text { (t.paths_results(&results.employed.to_string(), &results.of.to_string(), &results.source, &results.year.to_string())) }
         }
-        (to_know(own))
+        (to_know(t, own.step.kind))
     }
 }

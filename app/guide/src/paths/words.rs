@@ -9,14 +9,14 @@ use i18n::GuideTexts;
 use crate::picto::Picto;
 
 /// `23 novembre 2026`.
-pub(super) fn day(t: GuideTexts, day: Day) -> String {
+pub fn day(t: GuideTexts, day: Day) -> String {
     let (year, month, number) = day.ymd();
     let number = if number == 1 { t.date_first().to_owned() } else { number.to_string() };
     t.date_long(&month_name(t, month), &number, &year.to_string())
 }
 
 /// `mars 2027`.
-pub(super) fn month(t: GuideTexts, day: Day) -> String {
+pub fn month(t: GuideTexts, day: Day) -> String {
     let (year, month, _) = day.ymd();
     t.date_month(&month_name(t, month), &year.to_string())
 }
@@ -26,12 +26,12 @@ fn month_name(t: GuideTexts, month: u32) -> String {
 }
 
 /// Whole euros, thousands apart.
-pub(super) fn euros(t: GuideTexts, euros: u32) -> String {
+pub fn euros(t: GuideTexts, euros: u32) -> String {
     i18n::format::number(t.lang(), euros.into())
 }
 
 /// `3 jours`, `12 semaines`.
-pub(super) fn length(t: GuideTexts, days: i32) -> String {
+pub fn length(t: GuideTexts, days: i32) -> String {
     let days = u64::try_from(days).unwrap_or_default();
     if days < 7 { t.paths_days(days) } else { t.paths_weeks(days.div_ceil(7)) }
 }
@@ -77,7 +77,7 @@ pub(super) fn certainty(t: GuideTexts, own: Certainty) -> &'static str {
 }
 
 /// A kind of step.
-pub(super) fn kind(t: GuideTexts, kind: Kind) -> (Picto, &'static str) {
+pub fn kind(t: GuideTexts, kind: Kind) -> (Picto, &'static str) {
     match kind {
         Kind::Course => (Picto::Course, t.kind_formation()),
         Kind::Preparatory => (Picto::Course, t.kind_preparatoire()),
@@ -95,7 +95,7 @@ pub(super) fn kind(t: GuideTexts, kind: Kind) -> (Picto, &'static str) {
 }
 
 /// Who pays.
-pub(super) fn payer(t: GuideTexts, who: Financer) -> &'static str {
+pub fn payer(t: GuideTexts, who: Financer) -> &'static str {
     match who {
         Financer::Region => t.payer_region(),
         Financer::FranceTravail => t.payer_france_travail(),

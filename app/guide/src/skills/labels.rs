@@ -7,7 +7,7 @@ use domain::requirement::Diploma;
 use i18n::GuideTexts;
 
 /// A gate in plain words.
-pub(crate) fn gate(t: GuideTexts, gate: &Gate) -> &'static str {
+pub fn gate(t: GuideTexts, gate: &Gate) -> &'static str {
     match gate {
         Gate::Licence(own) => match own {
             Licence::Am => t.licence_am(),

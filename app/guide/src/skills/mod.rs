@@ -24,6 +24,7 @@ pub use export::{FileKind, file, shown};
 pub(crate) use flow::{GATE_NO, GATE_YES, press};
 pub use flow::{Step, answer, first, restore};
 pub use jobs::found;
+pub use labels::gate;
 pub use paper::paper;
 pub(crate) use results::Seen;
 pub(crate) use state::name;

@@ -11,9 +11,9 @@ use search::{Lexicon, SearchIndex, Stamp};
 pub(crate) const TODAY: Day = Day(20_000);
 
 /// Code, name, postcodes, inhabitants, latitude, longitude.
-type Town = (&'static str, &'static str, &'static [&'static str], u32, f64, f64);
+pub(crate) type Town = (&'static str, &'static str, &'static [&'static str], u32, f64, f64);
 
-const COMMUNES: &[Town] = &[
+pub(crate) const COMMUNES: &[Town] = &[
     ("59512", "Roubaix", &["59100"], 98_000, 50.6897, 3.1781),
     ("59599", "Tourcoing", &["59200"], 98_000, 50.7235, 3.1591),
     ("59350", "Lille", &["59000", "59800"], 236_000, 50.6311, 3.0468),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test cannot have it stops at")]
 
+mod catalogue;
 mod facets;
 mod history;
 mod hostile;

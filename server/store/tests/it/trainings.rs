@@ -74,6 +74,24 @@ contract! {
         assert_eq!(db.store.import_runs(9).await.unwrap().len(), 4);
     }
 
+    async fn when_a_training_came_and_changed_is_known(db: Db) {
+        let moved = Training { title: "Cariste".into(), ..training("a") };
+        let later = NOW.plus_days(3);
+        for (now, all) in
+            [(NOW, vec![training("a"), training("b")]), (later, vec![moved.clone(), training("b"), training("c")])]
+        {
+            let import = db.store.begin_trainings("hub", now).await.unwrap();
+            db.store.stage_trainings(&import, &all).await.unwrap();
+            let options = PublishOptions { partial: false, force: false, now };
+            db.store.publish_trainings(import, &options, ImportReport::default()).await.unwrap();
+        }
+        let mut all = db.second().await.stored_trainings().await.unwrap();
+        all.sort_by(|one, other| one.training.source_id.cmp(&other.training.source_id));
+        let times: Vec<_> = all.iter().map(|one| (one.first_seen, one.changed)).collect();
+        assert_eq!(times, [(NOW, later), (NOW, NOW), (later, later)]);
+        assert_eq!(all[0].training, moved);
+    }
+
     async fn what_is_staged_is_seen_by_nobody_and_goes_when_it_is_abandoned(db: Db) {
         let import = db.store.begin_trainings("hub", NOW).await.unwrap();
         let again = [training("a"), training("a"), training("b")];
