@@ -5,6 +5,7 @@
 
 use crate::error::AppError;
 pub use crate::hub::{HelpHandle, HubInfo};
+pub use crate::trainings::CatalogueHandle;
 use domain::minimum_pay::MinimumPay;
 use domain::number::OfferNumber;
 use domain::time::{Day, LocalTime, Timestamp};
@@ -25,6 +26,8 @@ pub struct AppContext {
     pub store: Store,
     /// The search index, once there is one.
     pub search: SearchHandle,
+    /// The trainings.
+    pub catalogue: CatalogueHandle,
     /// The clock.
     pub clock: Arc<dyn Fn() -> Now + Send + Sync>,
     /// The hub.

@@ -5,7 +5,7 @@
 //! app and its route table; [`url`] every internal address; [`i18n`] the words; [`context`] what
 //! the server gives; [`error`] what can go wrong; [`navigation`] focus and scroll; `ui` the design
 //! system; then one folder a feature; `text_pages` are the
-//! pages of text, which only the server has.
+//! pages of text, `trainings` the catalogue: only the server has them.
 
 #![recursion_limit = "256"]
 #![expect(unreachable_pub, reason = "#[component] writes public items, whatever visibility it is given")]
@@ -29,6 +29,8 @@ pub mod shell;
 pub mod skills;
 #[cfg(feature = "ssr")]
 pub mod text_pages;
+#[cfg(feature = "ssr")]
+pub mod trainings;
 mod ui;
 pub mod url;
 mod wire;

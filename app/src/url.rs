@@ -5,6 +5,8 @@ use domain::form::encode;
 pub use domain::form::{read_pairs, write_pairs};
 use domain::number::OfferNumber;
 use domain::query::{OfferQuery, Sort};
+use domain::training::TrainingNumber;
+use domain::training::query::{TrainingQuery, TrainingSort};
 
 /// First segments that are no page of the app; see [`reserved`].
 const RESERVED: &[&str] = &[
@@ -123,6 +125,56 @@ pub const TOWARDS: &str = "vers";
 #[must_use]
 pub fn paths_to(lang: Lang, offer: OfferNumber) -> String {
     format!("{}?{TOWARDS}={offer}", paths(lang))
+}
+
+/// The trainings.
+#[must_use]
+pub fn trainings_path(lang: Lang) -> String {
+    lang.prefix() + "/formations"
+}
+
+/// A search of trainings; equal searches have equal addresses.
+#[must_use]
+pub fn trainings(lang: Lang, query: &TrainingQuery) -> String {
+    with_search(trainings_path(lang), &trainings_search(query))
+}
+
+/// A training: `/formations/<slug>-<number>`.
+#[must_use]
+pub fn training(lang: Lang, slug: &str, number: TrainingNumber) -> String {
+    let dash = if slug.is_empty() { "" } else { "-" };
+    format!("{}/{slug}{dash}{number}", trainings_path(lang))
+}
+
+/// A training by its number alone.
+#[must_use]
+pub fn training_short(number: TrainingNumber) -> String {
+    training(Lang::Fr, "", number)
+}
+
+/// The same search of trainings as a feed: those that are new or changed last come first.
+#[must_use]
+pub fn trainings_feed(format: Feed, query: &TrainingQuery) -> String {
+    let path = match format {
+        Feed::Atom => "/flux/formations.atom",
+        Feed::Json => "/flux/formations.json",
+    };
+    let newest = TrainingQuery { page: 1, sort: TrainingSort::Newest, ..query.clone() };
+    with_search(path.to_owned(), &trainings_search(&newest))
+}
+
+/// The number at the end of `<slug>-<number>`, and the slug.
+#[must_use]
+pub fn read_training(segment: &str) -> Option<(&str, TrainingNumber)> {
+    let at = segment.len().checked_sub(12)?;
+    let number = TrainingNumber::parse(segment.get(at..)?)?;
+    Some((segment.get(..at)?.trim_end_matches('-'), number))
+}
+
+/// The parameters of a search of trainings, canonical, without `?`.
+#[must_use]
+pub fn trainings_search(query: &TrainingQuery) -> String {
+    write_pairs(query.to_pairs().iter().map(|(name, value)| (*name, value.as_str())))
 }
 
 /// A word of the glossary, by its anchor.
@@ -276,6 +328,16 @@ mod tests {
         assert_eq!(read_offer(&number.to_string()), Some(("", number)));
         assert_eq!(read_offer("offre-sans-numéroé"), None);
         assert_eq!(read_offer("x"), None);
+    }
+
+    #[test]
+    fn a_training_is_found_by_the_end_of_its_address() {
+        let number = TrainingNumber::of("test", "1");
+        let segment = |address: String| address.rsplit('/').next().unwrap_or_default().to_owned();
+        assert_eq!(read_training(&segment(training(Lang::En, "permis-b", number))), Some(("permis-b", number)));
+        assert_eq!(read_training(&segment(training_short(number))), Some(("", number)));
+        assert_eq!(read_training("permis-b"), None);
+        assert_eq!(trainings(Lang::En, &TrainingQuery::default()), "/en/formations");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::assets;
 use crate::forms;
-use crate::public::{api, feeds, guide, handover, health, og, openapi, packs, sitemap, text_pages, worker};
+use crate::public::{api, feeds, guide, handover, health, og, openapi, packs, sitemap, text_pages, trainings, worker};
 use crate::security;
 use crate::state::AppState;
 use crate::telemetry;
@@ -50,6 +50,12 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/api/v1/openapi.json", ReadOffers),
         ("/flux/offres.atom", ReadOffers),
         ("/flux/offres.json", ReadOffers),
+        ("/flux/formations.atom", ReadOffers),
+        ("/flux/formations.json", ReadOffers),
+        ("/formations", ReadOffers),
+        ("/en/formations", ReadOffers),
+        ("/formations/{training}", ReadOffers),
+        ("/en/formations/{training}", ReadOffers),
         ("/robots.txt", ReadOffers),
         ("/sitemap.xml", ReadOffers),
         ("/sitemap/{file}", ReadOffers),
@@ -130,6 +136,8 @@ pub fn build(state: AppState) -> Router {
         .route("/api/{*rest}", any(api::unknown))
         .route("/flux/offres.atom", get(feeds::atom))
         .route("/flux/offres.json", get(feeds::json))
+        .route("/flux/formations.atom", get(trainings::atom))
+        .route("/flux/formations.json", get(trainings::json))
         .layer(cors)
         .layer(tower_http::set_header::SetResponseHeaderLayer::overriding(
             header::HeaderName::from_static("cross-origin-resource-policy"),
@@ -148,6 +156,9 @@ pub fn build(state: AppState) -> Router {
     let texts = guide::ways()
         .fold(texts, |router, path| router.route(&path, get(guide::paths_first).post(guide::skills_answer)));
     let texts = guide::card_paths().fold(texts, |router, path| router.route(&path, get(guide::skills_cards)));
+    let texts = trainings::paths().fold(texts, |router, path| {
+        router.route(&path, get(trainings::list)).route(&format!("{path}/{{training}}"), get(trainings::one))
+    });
     let texts = handover::paths().fold(texts, |router, path| router.route(&path, get(handover::page)));
     let router = Router::new()
         .merge(api)

@@ -6,7 +6,9 @@ use crate::config::Config;
 use crate::packs::Packs;
 use crate::public::og::Pictures;
 use crate::visitors::Visitors;
-use app::context::{AppContext, Assets, HelpHandle, HubInfo, LegalFacts, Now, SearchHandle, SiteConfig};
+use app::context::{
+    AppContext, Assets, CatalogueHandle, HelpHandle, HubInfo, LegalFacts, Now, SearchHandle, SiteConfig,
+};
 use axum::extract::FromRef;
 use leptos::prelude::LeptosOptions;
 use std::sync::Arc;
@@ -49,6 +51,7 @@ impl AppState {
         let context = AppContext {
             store: store.clone(),
             search: search.clone(),
+            catalogue: CatalogueHandle::default(),
             clock: Arc::new(move || {
                 let local = read.local();
                 Now { timestamp: read.now(), today: local.day, minute: local.minute }

@@ -6,6 +6,7 @@ use crate::context::AppContext;
 use crate::error::AppError;
 use crate::hub::helper;
 use crate::i18n::Texts;
+use crate::i18n::pages::PageTexts;
 use crate::offers::{CardView, cards, flag, french};
 use crate::ui::icon::{Glyph, icon};
 use crate::url;
@@ -46,6 +47,8 @@ fn seek(app: &AppContext, t: Texts, index: &SearchIndex) -> Result<Markup, AppEr
             a.button.quiet href=(url::skills(t.lang())) rel="external" { (t.home_skills()) }
             " "
             a.button.quiet href=(url::paths(t.lang())) rel="external" { (t.home_ways()) }
+            " "
+            a.button.quiet href=(url::trainings_path(t.lang())) rel="external" { (PageTexts::of(t.lang()).trainings_link()) }
         }
         @if !overview.trades.is_empty() {
             section aria-labelledby="trades" {

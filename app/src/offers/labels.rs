@@ -185,7 +185,7 @@ mod tests {
 }
 /// Name of a source as people know it.
 #[cfg(feature = "ssr")]
-pub(super) fn source(t: Texts, source: &str) -> String {
+pub(crate) fn source(t: Texts, source: &str) -> String {
     match source {
         "demo" => t.source_demo().to_owned(),
         "france-travail" => "France Travail".to_owned(),

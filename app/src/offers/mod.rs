@@ -57,7 +57,7 @@ pub use api::{
 };
 pub use given::{OfferPage, ResultsPage, SuggestionView};
 #[cfg(feature = "ssr")]
-pub(crate) use labels::french;
+pub(crate) use labels::{french, source};
 #[cfg(feature = "ssr")]
 pub(crate) use offer_card::cards;
 #[cfg(feature = "ssr")]

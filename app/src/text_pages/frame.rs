@@ -49,6 +49,11 @@ pub(super) fn document(scene: Scene, content: &Content) -> Markup {
 
 /// The document round a page's body.
 pub(crate) fn around(app: &AppContext, lang: Lang, page: &Page<'_>, body: &Markup) -> Markup {
+    around_with(app, lang, page, &Markup::default(), body)
+}
+
+/// The document round a page's body, with something more in its head.
+pub(crate) fn around_with(app: &AppContext, lang: Lang, page: &Page<'_>, head: &Markup, body: &Markup) -> Markup {
     let t = Texts::of(lang);
     let kept = (page.addresses)(lang) == url::text_page(lang, TextPage::Kept);
     html! {
@@ -63,6 +68,7 @@ pub(crate) fn around(app: &AppContext, lang: Lang, page: &Page<'_>, body: &Marku
                 link rel="icon" href=(PreEscaped(ICON));
                 link rel="manifest" href=(url::MANIFEST);
                 @if kept { meta name="robots" content="noindex"; } @else { (links(app, lang, page)) }
+                (head)
                 style { (PreEscaped(STYLE)) }
                 @if let Some(style) = page.style { style { (PreEscaped(style)) } }
             }

@@ -4,7 +4,7 @@ use crate::assets::Site;
 use crate::cli::{CliError, open};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
-use crate::jobs::{expire, help, index::Follower};
+use crate::jobs::{catalogue, expire, help, index::Follower};
 use crate::state::AppState;
 use crate::{router, telemetry};
 use app::context::SearchHandle;
@@ -40,6 +40,7 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
     let app = router::build(state.clone());
     let help = tokio::spawn(help::run(store.clone(), state.context.help.clone()));
     let packs = tokio::spawn(crate::packs::run(store.clone(), clock.clone(), state.packs.clone()));
+    let catalogue = tokio::spawn(catalogue::run(store.clone(), state.context.catalogue.clone()));
     let follow = tokio::spawn(follower.run());
     let expire = tokio::spawn(expire::run(store.clone(), clock));
     if let Some(addr) = config.metrics_addr {
@@ -67,6 +68,7 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
     expire.abort();
     help.abort();
     packs.abort();
+    catalogue.abort();
     store.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)

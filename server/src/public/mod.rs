@@ -2,6 +2,7 @@
 //! that a change inside does not change the contract.
 
 pub mod api;
+mod feed;
 pub mod feeds;
 pub mod guide;
 pub mod handover;
@@ -13,5 +14,6 @@ pub mod packs;
 pub mod problem;
 pub mod sitemap;
 pub mod text_pages;
+pub mod trainings;
 pub mod worker;
 mod xml;

@@ -1,12 +1,12 @@
 //! What crawlers ask first: `robots.txt`, and the [sitemap](https://www.sitemaps.org/protocol.html) of
-//! the pages and of every open offer, with the day of its last change.
+//! the pages, of the trainings and of every open offer, with the day of its last change.
 //!
 //! Offers are shared out by number, so that one that comes or goes moves no other to another file.
 
 use crate::public::api::cached;
 use crate::public::problem::Problem;
-use crate::public::text_pages;
 use crate::public::xml;
+use crate::public::{text_pages, trainings};
 use crate::state::AppState;
 use app::i18n::Lang;
 use app::url;
@@ -14,10 +14,13 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use domain::number::OfferNumber;
+use domain::training::StoredTraining;
 use std::io;
 
 /// Offers of a file that are aimed at; the protocol allows 50,000.
 const OFFERS_A_FILE: u64 = 10_000;
+/// The protocol's limit.
+const MOST_TRAININGS: usize = 50_000;
 /// Bits of an offer's number.
 const NUMBER_BITS: u32 = 60;
 /// More files than any hub needs.
@@ -44,7 +47,8 @@ pub async fn index(State(state): State<AppState>, headers: HeaderMap) -> Respons
     let site = state.config.public_url();
     let bits = file_bits(open);
     let offers = (0..1_u64 << bits).map(|part| format!("{site}/sitemap/offres-{bits}-{part}.xml"));
-    let files: Vec<String> = std::iter::once(format!("{site}/sitemap/pages.xml")).chain(offers).collect();
+    let files: Vec<String> =
+        ["pages", "formations"].iter().map(|file| format!("{site}/sitemap/{file}.xml")).chain(offers).collect();
     answer(&headers, || {
         xml::document(|writer| {
             writer.create_element("sitemapindex").with_attribute(NAMESPACE).write_inner_content(|index| {
@@ -58,13 +62,21 @@ pub async fn index(State(state): State<AppState>, headers: HeaderMap) -> Respons
     })
 }
 
-/// `GET /sitemap/{file}`: `pages.xml`, or `offres-BITS-PART.xml`.
+/// `GET /sitemap/{file}`: `pages.xml`, `formations.xml`, or `offres-BITS-PART.xml`.
 pub async fn file(State(state): State<AppState>, Path(file): Path<String>, headers: HeaderMap) -> Response {
     let site = state.config.public_url();
     if file == "pages.xml" {
         let app = Lang::ALL.iter().flat_map(|lang| [url::home(*lang), url::offers_path(*lang)]);
-        let pages: Vec<_> =
-            app.chain(text_pages::indexed()).chain(super::guide::paths()).map(|path| (path, None)).collect();
+        let pages: Vec<_> = app
+            .chain(text_pages::indexed())
+            .chain(super::guide::paths())
+            .chain(trainings::paths())
+            .map(|path| (path, None))
+            .collect();
+        return answer(&headers, || urls(&site, &pages));
+    }
+    if file == "formations.xml" {
+        let pages = of_trainings(&state);
         return answer(&headers, || urls(&site, &pages));
     }
     let Some((from, until)) = part(&file) else {
@@ -80,6 +92,20 @@ pub async fn file(State(state): State<AppState>, Path(file): Path<String>, heade
         }
         Err(error) => Problem::internal(&error).into_response(),
     }
+}
+
+/// Every training that can still be begun, with its last change. They are a few thousand: one file.
+fn of_trainings(state: &AppState) -> Vec<(String, Option<String>)> {
+    let today = state.clock.today();
+    let catalogue = state.context.catalogue.get();
+    let all = catalogue.iter().flat_map(|catalogue| catalogue.listed()).map(|listed| &listed.stored);
+    let open = all.filter(|stored| stored.training.open_sessions(today).next().is_some());
+    let page = |stored: &StoredTraining| {
+        let training = &stored.training;
+        let changed = stored.changed.to_rfc3339();
+        (url::training(Lang::Fr, &training.slug(), training.number()), Some(changed))
+    };
+    open.map(page).take(MOST_TRAININGS).collect()
 }
 
 /// How many leading bits of the number choose the file.

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The version that this program works with: the number of the last migration.
-pub(crate) const SCHEMA: i64 = 6;
+pub(crate) const SCHEMA: i64 = 7;
 
 /// Number, name, SQLite's text, PostgreSQL's text. A published one is never edited.
 const MIGRATIONS: &[(i64, &str, &str, &str)] = &[

@@ -58,6 +58,7 @@ impl TestApp {
         let hub = store.hub().await.unwrap();
         let state = AppState::new(store, handle, clock, config, &hub, Site::load());
         state.context.help.refresh(&state.store).await.unwrap();
+        state.context.catalogue.set(server::jobs::catalogue::make(&state.store).await.unwrap());
         Self { state, follower, dir }
     }
 
@@ -97,6 +98,17 @@ pub(crate) async fn fill(store: &Store) {
     store.replace_help_places(&server::demo::help_places().unwrap()).await.unwrap();
     publish_trainings(store, &server::demo::trainings(now.utc_day()).unwrap(), now).await;
     publish(store, "demo", &server::demo::offers(now.utc_day()).unwrap(), now, false).await;
+    publish_trainings(store, "demo", &server::demo::trainings(now.utc_day()).unwrap(), now).await;
+}
+
+/// Publishes a complete file of trainings.
+pub(crate) async fn publish_trainings(store: &Store, source: &str, all: &[Training], now: Timestamp) {
+    let import = store.begin_trainings(source, now).await.unwrap();
+    for batch in all.chunks(1_000) {
+        store.stage_trainings(&import, batch).await.unwrap();
+    }
+    let options = PublishOptions { partial: false, force: true, now };
+    store.publish_trainings(import, &options, ImportReport::default()).await.unwrap();
 }
 
 /// Stages and publishes a complete file of trainings.

@@ -20,3 +20,4 @@ mod rights;
 mod snapshots;
 mod text_pages;
 mod tidy;
+mod trainings;
