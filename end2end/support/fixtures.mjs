@@ -54,3 +54,6 @@ export const offerPath = {
   ordinary: `/offres/agent-d-entretien-des-essais-h-f-${numberOf(SOURCE, 'OUVERTE')}`,
   closed: `/offres/cuisinier-de-collectivite-h-f-${numberOf(SOURCE, 'FERMEE')}`,
 };
+
+/** The page of a training of the demo. */
+export const trainingPath = (slug, id) => `/formations/${slug}-${numberOf('formation', `demo\u001f${id}`)}`;

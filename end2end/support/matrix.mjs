@@ -1,6 +1,6 @@
 // THE list: which pages there are, in which states, languages, themes and widths they are looked at.
 // A new page is one line of `pages`; its checks, its screenshots and its Lighthouse row follow.
-import { offerPath } from './fixtures.mjs';
+import { offerPath, trainingPath } from './fixtures.mjs';
 
 /**
  * `path`: French address; other languages put their prefix before it.
@@ -52,6 +52,11 @@ export const pages = [
   { name: 'paths-limits', path: '/parcours', form: 'step=paths&free=1&km=10&from=59512&week=24&gate=2&go=next', plain: true },
   { name: 'paths-none', path: '/parcours', form: 'step=paths&to=G1501&free=1&before=2020-01&go=next', plain: true },
   { name: 'paths-compared', path: '/parcours', form: 'step=paths&go=compare', plain: true },
+  { name: 'trainings', path: '/formations', plain: true, lighthouse: true },
+  { name: 'trainings-filtered', path: '/formations?q=caces&where=Lens&radius_km=50&free=1&kind=caces&before=2099-01', plain: true },
+  { name: 'trainings-nothing', path: '/formations?q=cuisine&kind=permis&remote=1&page=x', plain: true },
+  { name: 'training', path: trainingPath('secretaire-de-mairie-trois-mois-pour-prendre-un-poste', 'SM-1'), plain: true, lighthouse: true },
+  { name: 'training-gone', path: '/formations/x-000000000000', plain: true, status: 404 },
   { name: 'shown', path: '/montrer', plain: true },
   { name: 'skills-group', path: '/competences', form: 'step=past&who=group&job=N1101~Cariste&go=next', plain: true },
   { name: 'skills-on-paper', path: '/competences/cartes', plain: true },

@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import http from 'node:http';
+import { trainingPath } from '../support/fixtures.mjs';
 import { awake, expect, test } from '../support/page.mjs';
 
 const HTML_BYTES = 14_000;
@@ -21,7 +22,7 @@ function fetchRaw(url) {
   });
 }
 
-const PATHS = ['/', '/offres', '/offres?q=agent&commune=59512&radius_km=30', '/offres?q=zzzzqqqq', '/en', '/en/offres?q=agent', '/aide', '/en/aide', '/comment-ca-marche', '/glossaire', '/accessibilite'];
+const PATHS = ['/', '/offres', '/offres?q=agent&commune=59512&radius_km=30', '/offres?q=zzzzqqqq', '/en', '/en/offres?q=agent', '/aide', '/en/aide', '/comment-ca-marche', '/glossaire', '/accessibilite', '/formations', '/en/formations?q=caces', trainingPath('agent-de-montage-titre-et-cdi-interimaire', 'ERBM-3')];
 
 for (const path of PATHS) {
   test(`${path} keeps its budget`, async ({ page, baseURL }) => {

@@ -9,7 +9,7 @@ use crate::ui::icon::{Glyph, icon};
 use crate::url;
 use domain::training::Kind;
 use domain::training::query::{TrainingFacet, TrainingFilters, TrainingQuery, month, month_code, months_after};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use search::TrainingAnswer;
 
 /// Id of the box that is a sheet on phones.
@@ -24,6 +24,8 @@ pub(super) fn filters(scene: &Scene<'_>, query: &TrainingQuery, answer: &Trainin
     let clear = TrainingQuery { filters: TrainingFilters::default(), page: 1, ..query.clone() };
     let show = if answer.total == 0 { t.filters_apply().to_owned() } else { p.trainings_show(answer.total.into()) };
     let kinds = Kind::ALL.iter().map(|kind| check(scene, query, answer, TrainingFacet::Kind, kind.code()));
+    let kinds: String = kinds.map(Markup::into_string).collect();
+    let flags: String = FLAGS.iter().map(|facet| check(scene, query, answer, *facet, "1").into_string()).collect();
     html! {
         details.filters id=(SHEET) {
             summary.button.quiet {
@@ -33,13 +35,13 @@ pub(super) fn filters(scene: &Scene<'_>, query: &TrainingQuery, answer: &Trainin
             div.panel {
                 h2 { (t.filters_title()) }
                 @if count > 0 { p { a.tap href=(url::trainings(scene.lang(), &clear)) { (t.filters_clear()) } } }
-                div role="group" aria-label=(t.facet_more()) {
-                    @for facet in FLAGS { (check(scene, query, answer, *facet, "1")) }
-                }
+                @if !flags.is_empty() { div role="group" aria-label=(t.facet_more()) { (PreEscaped(flags)) } }
                 (before(scene, query, answer))
-                details.group open {
-                    summary { (p.trainings_kind()) }
-                    div role="group" aria-label=(p.trainings_kind()) { @for kind in kinds { (kind) } }
+                @if !kinds.is_empty() {
+                    details.group open {
+                        summary { (p.trainings_kind()) }
+                        div role="group" aria-label=(p.trainings_kind()) { (PreEscaped(kinds)) }
+                    }
                 }
                 button.button type="submit" form=(FORM) { (show) }
             }
