@@ -1,6 +1,7 @@
 //! Every internal address, and how parameters are written and read. No page writes an address by hand.
 
 use crate::i18n::Lang;
+use core::fmt::Display;
 use domain::form::encode;
 pub use domain::form::{read_pairs, write_pairs};
 use domain::number::OfferNumber;
@@ -121,10 +122,10 @@ pub fn paths(lang: Lang) -> String {
 /// The parameter of that page that says where to: a ROME code or an offer's number.
 pub const TOWARDS: &str = "vers";
 
-/// Paths to an offer.
+/// Paths to a trade (its ROME code), or to an offer (its number).
 #[must_use]
-pub fn paths_to(lang: Lang, offer: OfferNumber) -> String {
-    format!("{}?{TOWARDS}={offer}", paths(lang))
+pub fn paths_to(lang: Lang, to: &impl Display) -> String {
+    format!("{}?{TOWARDS}={to}", paths(lang))
 }
 
 /// The trainings.

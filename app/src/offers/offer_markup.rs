@@ -37,7 +37,7 @@ pub(super) fn draw(t: Texts, offer: &OfferView) -> OfferPage {
         // `phone.js` says here how much of it the reader knows already, where she said so.
         div data-fit=(offer.number) hidden {}
         @if offer.closed.is_none() && offer.has_occupation {
-            p { a.tap href=(url::paths_to(t.lang(), offer.number)) rel="external" { (icon(Glyph::Map)) (t.offer_way()) } }
+            p { a.tap href=(url::paths_to(t.lang(), &offer.number)) rel="external" { (icon(Glyph::Map)) (t.offer_way()) } }
         }
         (actions(t, offer))
         div.offer-body {

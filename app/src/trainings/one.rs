@@ -150,7 +150,7 @@ fn trades(scene: &Scene<'_>, listed: &Listed) -> Result<Markup, SearchError> {
     for (code, label) in &listed.trades {
         let query = OfferQuery { text: label.clone(), ..OfferQuery::default() };
         let open = index.as_ref().map_or(Ok(0), |index| index.count(&query, scene.today))?;
-        let way = format!("{}?{}={code}", url::paths(scene.lang()), url::TOWARDS);
+        let way = url::paths_to(scene.lang(), code);
         rows.push((label, way, open, url::offers(scene.lang(), &query)));
     }
     Ok(html! {
