@@ -30,6 +30,8 @@ pub mod skills;
 #[cfg(feature = "ssr")]
 pub mod text_pages;
 #[cfg(feature = "ssr")]
+pub mod trades;
+#[cfg(feature = "ssr")]
 pub mod trainings;
 mod ui;
 pub mod url;

@@ -5,6 +5,7 @@ use core::fmt::Display;
 use domain::form::encode;
 pub use domain::form::{read_pairs, write_pairs};
 use domain::number::OfferNumber;
+use domain::occupation::RomeCode;
 use domain::query::{OfferQuery, Sort};
 use domain::training::TrainingNumber;
 use domain::training::query::{TrainingQuery, TrainingSort};
@@ -117,6 +118,39 @@ pub fn cards(lang: Lang) -> String {
 #[must_use]
 pub fn paths(lang: Lang) -> String {
     lang.prefix() + "/parcours"
+}
+
+/// The trades that recruit here.
+#[must_use]
+pub fn trades(lang: Lang) -> String {
+    lang.prefix() + "/metiers"
+}
+
+/// The parameter of that page that names a family of work.
+pub const FAMILY: &str = "famille";
+
+/// The trades of one family.
+#[must_use]
+pub fn trades_of(lang: Lang, family: &str) -> String {
+    format!("{}?{FAMILY}={family}", trades(lang))
+}
+
+/// A trade: `/metiers/<slug>-<code>`.
+#[must_use]
+pub fn trade(lang: Lang, label: &str, code: &RomeCode) -> String {
+    format!("{}/{}-{code}", trades(lang), domain::text::slug(label))
+}
+
+/// A trade by its code alone: it leads to the whole address.
+#[must_use]
+pub fn trade_short(lang: Lang, code: &RomeCode) -> String {
+    format!("{}/{code}", trades(lang))
+}
+
+/// The code at the end of `<slug>-<code>`, in either case.
+#[must_use]
+pub fn read_trade(segment: &str) -> Option<RomeCode> {
+    RomeCode::parse(segment.get(segment.len().checked_sub(5)?..)?).ok()
 }
 
 /// The parameter of that page that says where to: a ROME code or an offer's number.
@@ -339,6 +373,19 @@ mod tests {
         assert_eq!(read_training(&segment(training_short(number))), Some(("", number)));
         assert_eq!(read_training("permis-b"), None);
         assert_eq!(trainings(Lang::En, &TrainingQuery::default()), "/en/formations");
+    }
+
+    #[test]
+    fn a_trade_is_found_by_the_end_of_its_address() {
+        let code = RomeCode::parse("D1102").unwrap();
+        let address = trade(Lang::Fr, "Boulanger / Boulangère", &code);
+        assert_eq!(address, "/metiers/boulanger-boulangere-D1102");
+        for segment in ["boulanger-boulangere-D1102", "d1102", "D1102", "autre-D1102"] {
+            assert_eq!(read_trade(segment), Some(code.clone()), "{segment}");
+        }
+        for wrong in ["", "boulanger", "Z1102", "éD110", "D110"] {
+            assert_eq!(read_trade(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

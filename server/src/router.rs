@@ -2,7 +2,9 @@
 
 use crate::assets;
 use crate::forms;
-use crate::public::{api, feeds, guide, handover, health, og, openapi, packs, sitemap, text_pages, trainings, worker};
+use crate::public::{
+    api, feeds, guide, handover, health, og, openapi, packs, sitemap, text_pages, trades, trainings, worker,
+};
 use crate::security;
 use crate::state::AppState;
 use crate::telemetry;
@@ -81,6 +83,10 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/en/competences", ReadReference),
         ("/parcours", ReadReference),
         ("/en/parcours", ReadReference),
+        ("/metiers", ReadReference),
+        ("/en/metiers", ReadReference),
+        ("/metiers/{trade}", ReadReference),
+        ("/en/metiers/{trade}", ReadReference),
         ("/og/{file}", ReadOffers),
         ("/pkg/{*path}", ReadOffers),
         ("/packs/{file}", ReadOffers),
@@ -159,6 +165,8 @@ pub fn build(state: AppState) -> Router {
     let texts = trainings::paths().fold(texts, |router, path| {
         router.route(&path, get(trainings::list)).route(&format!("{path}/{{training}}"), get(trainings::one))
     });
+    let texts = trades::indexes().fold(texts, |router, path| router.route(&path, get(trades::index)));
+    let texts = trades::routes().fold(texts, |router, path| router.route(&path, get(trades::trade)));
     let texts = handover::paths().fold(texts, |router, path| router.route(&path, get(handover::page)));
     let router = Router::new()
         .merge(api)

@@ -15,6 +15,7 @@
 //! - [`pack`]: the public files that let a phone work all this out by itself;
 //! - [`help`] and [`opening`]: places where people help, and when they are open;
 //! - [`account`]: who may do what;
+//! - [`seen`]: what the open offers of a trade say together;
 //! - [`title`] and [`mask`]: titles as people read them, texts made safe to show;
 //! - [`time`], [`text`], [`coded`]: the small tools that the rest is written with.
 
@@ -46,6 +47,7 @@ pub mod profile;
 pub mod query;
 pub mod report;
 pub mod requirement;
+pub mod seen;
 pub mod skill;
 pub mod text;
 pub mod time;

@@ -16,7 +16,14 @@ pub use form::Form;
 pub use picto::Picto;
 pub use world::World;
 
-use maud::Markup;
+use domain::occupation::RomeCode;
+use i18n::Lang;
+use maud::{Markup, html};
+
+/// A trade's name, which leads to its page.
+pub(crate) fn trade_page(lang: Lang, code: &RomeCode, label: &str) -> Markup {
+    html! { a.tap href={ (lang.prefix()) "/metiers/" (code.as_str()) } { (label) } }
+}
 
 /// The page that answers a form: its step says which feature it is of.
 #[must_use]

@@ -9,3 +9,5 @@ mod pictograms;
 
 pub use api::{GetHome, get_home};
 pub(crate) use page_home::page_home;
+#[cfg(feature = "ssr")]
+pub(crate) use pictograms::of as pictogram;

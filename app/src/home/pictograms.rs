@@ -50,7 +50,7 @@ fn families() -> [(&'static str, &'static str); 39] {
 }
 
 /// The drawing for an occupation: what stands inside an `<svg viewBox="0 0 24 24">`.
-pub(super) fn of(rome: &RomeCode) -> String {
+pub(crate) fn of(rome: &RomeCode) -> String {
     let family = families().into_iter().find(|(start, _)| rome.as_str().starts_with(start));
     let drawing = family.map_or(lu::LuBriefcase.data, |(_, drawing)| drawing);
     drawing.lines().map(str::trim).collect()

@@ -11,7 +11,7 @@ use domain::requirement::{Diploma, ExperienceBand};
 #[cfg(feature = "ssr")]
 use domain::{offer::Remote, pay::Pay};
 
-pub(super) fn contract(t: Texts, contract: Contract) -> &'static str {
+pub(crate) fn contract(t: Texts, contract: Contract) -> &'static str {
     t.get(match contract {
         Contract::Cdi => Key::ContractCdi,
         Contract::Cdd => Key::ContractCdd,
@@ -39,14 +39,14 @@ pub(super) fn contract_with_length(t: Texts, kind: Contract, days: Option<u16>) 
     }
 }
 
-pub(super) fn work_time(t: Texts, time: WorkTime) -> &'static str {
+pub(crate) fn work_time(t: Texts, time: WorkTime) -> &'static str {
     t.get(match time {
         WorkTime::Full => Key::HoursFull,
         WorkTime::Part => Key::HoursPart,
     })
 }
 
-pub(super) fn schedule(t: Texts, schedule: Schedule) -> &'static str {
+pub(crate) fn schedule(t: Texts, schedule: Schedule) -> &'static str {
     t.get(match schedule {
         Schedule::Day => Key::ScheduleDay,
         Schedule::Night => Key::ScheduleNight,

@@ -57,7 +57,9 @@ pub use api::{
 };
 pub use given::{OfferPage, ResultsPage, SuggestionView};
 #[cfg(feature = "ssr")]
-pub(crate) use labels::{french, source};
+pub(crate) use labels::{
+    contract as contract_words, french, schedule as schedule_words, source, work_time as time_words,
+};
 #[cfg(feature = "ssr")]
 pub(crate) use offer_card::cards;
 #[cfg(feature = "ssr")]

@@ -36,12 +36,16 @@ pub(super) fn draw(t: Texts, offer: &OfferView) -> OfferPage {
         @if let Some(why) = offer.closed { (closed(t, why)) }
         // `phone.js` says here how much of it the reader knows already, where she said so.
         div data-fit=(offer.number) hidden {}
-        @if offer.closed.is_none() && offer.has_occupation {
+        @if offer.closed.is_none() && offer.rome.is_some() {
             p { a.tap href=(url::paths_to(t.lang(), &offer.number)) rel="external" { (icon(Glyph::Map)) (t.offer_way()) } }
         }
         (actions(t, offer))
         div.offer-body {
-            div.offer-side { (facts_table(t, offer)) (apply(t, offer)) (desk(t, &offer.help)) }
+            div.offer-side {
+                (facts_table(t, offer))
+                @if let Some(code) = &offer.rome { p { (crate::trades::link(t.lang(), code)) } }
+                (apply(t, offer)) (desk(t, &offer.help))
+            }
             div.offer-main {
                 (text(t, offer)) (asked_for(t, offer)) (source(t, offer))
                 @if offer.closed.is_none() { (report(t, offer)) }

@@ -176,7 +176,7 @@ fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>, he
         today,
         number,
         slug: offer.slug(),
-        has_occupation: offer.rome.is_some(),
+        rome: offer.rome,
         appellation: offer.appellation.filter(|a| !a.eq_ignore_ascii_case(&offer.title)),
         employer: offer.employer.shown_name().map(str::to_owned),
         // What an anonymous employer says of itself would name it.

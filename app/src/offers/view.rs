@@ -8,6 +8,7 @@ use domain::contract::Contract;
 use domain::employer::Sector;
 use domain::hours::{Hours, WorkTime};
 use domain::number::OfferNumber;
+use domain::occupation::RomeCode;
 use domain::offer::{Closed, OfferCard, Remote};
 use domain::pay::Pay;
 use domain::place::Precision;
@@ -127,8 +128,8 @@ pub struct OfferView {
     pub slug: String,
     /// Title.
     pub title: String,
-    /// Whether it is known what trade it is of: only then are there ways to it.
-    pub has_occupation: bool,
+    /// Its trade.
+    pub rome: Option<RomeCode>,
     /// Appellation of its occupation, where it says more than the title.
     pub appellation: Option<String>,
     /// Employer, when it may be shown.

@@ -4,6 +4,7 @@
 mod pictos;
 mod shown;
 
+pub(crate) use pictos::sprite_of;
 pub use shown::shown_page;
 
 use crate::context::AppContext;

@@ -51,9 +51,14 @@ fn drawing(one: Picto) -> &'static str {
 
 /// The sprite: every pictogram once.
 pub(super) fn sprite() -> String {
+    sprite_of(Picto::ALL)
+}
+
+/// Some pictograms, each once.
+pub(crate) fn sprite_of(some: &[Picto]) -> String {
     let symbol = |one: &Picto| {
         let lines: String = drawing(*one).lines().map(str::trim).collect();
         format!("<symbol id=\"{}\" viewBox=\"0 0 24 24\">{lines}</symbol>", &one.id()[1..])
     };
-    Picto::ALL.iter().map(symbol).collect()
+    some.iter().map(symbol).collect()
 }

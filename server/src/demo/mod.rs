@@ -8,6 +8,7 @@ mod employers;
 pub mod eval;
 mod help_places;
 mod make;
+mod portraits;
 mod reference;
 mod skills;
 mod trades;

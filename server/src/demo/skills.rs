@@ -1,6 +1,6 @@
 //! What the demo's occupations ask for: our own items below true macro-compétences.
 
-use super::{DemoError, appellations, occupations, trades};
+use super::{DemoError, appellations, occupations, portraits, trades};
 use crate::import::rome_skills::near;
 use crate::packs::plain_macros;
 use domain::matching::closeness::Traits;
@@ -76,6 +76,7 @@ pub fn rome(version: &str) -> Result<Rome, DemoError> {
         asked: asked.collect(),
         macros: macros.into_iter().map(|(ogr, label)| MacroSkill { ogr, label }).collect(),
         skills: all.items.into_values().collect(),
+        portraits: portraits::all()?,
         occupations,
         appellations,
     })

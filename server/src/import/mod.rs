@@ -19,6 +19,7 @@ pub mod input;
 pub mod places;
 pub mod resolve;
 pub mod rome;
+mod rome_portraits;
 pub(crate) mod rome_skills;
 pub mod table;
 pub mod territories;

@@ -2,13 +2,13 @@
 //!
 //! Files are found by how their names begin, whatever the version that ends them. Texts double
 //! their apostrophes ("l''entretien"); long ones hold line breaks; some files are Latin-1 despite their
-//! names. What it says of skills is read by `rome_skills`.
+//! names. What it says of skills is read by `rome_skills`, of how it is to work there by `rome_portraits`.
 
 use crate::import::input::decode;
 use crate::import::table::Table;
-use crate::import::{ImportError, rejection, rome_skills};
+use crate::import::{ImportError, rejection, rome_portraits, rome_skills};
 use domain::import::ImportReport;
-use domain::occupation::{Appellation, Occupation, RomeCode};
+use domain::occupation::{Appellation, Occupation, Portrait, RomeCode};
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek};
@@ -29,6 +29,8 @@ pub struct RomeRelease {
     pub skills: Vec<NamedSkill>,
     /// What each occupation asks for, sorted by code.
     pub asked: Vec<OccupationSkills>,
+    /// How it is to work in each occupation, sorted by code.
+    pub portraits: Vec<Portrait>,
     /// What was read and what was rejected.
     pub report: ImportReport,
 }
@@ -44,6 +46,7 @@ impl RomeRelease {
             macros: self.macros,
             skills: self.skills,
             asked: self.asked,
+            portraits: self.portraits,
         }
     }
 }
@@ -61,7 +64,7 @@ pub fn read_rome(zip: impl Read + Seek) -> Result<RomeRelease, ImportError> {
     let (codes_name, codes) = archive.member("unix_referentiel_code_rome_v")?;
     let (_, titles) = archive.member("unix_referentiel_appellation_v")?;
     let (_, texts) = archive.member("unix_texte_v")?;
-    let mut definitions = read_definitions(&texts)?;
+    let mut definitions = read_texts(&texts, "definition")?;
     let occupations = read_occupations(&codes, &mut definitions, &mut report)?;
     let known: BTreeSet<&RomeCode> = occupations.iter().map(|o| &o.code).collect();
     let appellations = read_appellations(&titles, &known, &mut report)?;
@@ -71,7 +74,9 @@ pub fn read_rome(zip: impl Read + Seek) -> Result<RomeRelease, ImportError> {
     }
     let rome_skills::Skills { macros, items: skills, asked } =
         rome_skills::read(&mut archive, &occupations, &appellations, &mut report)?;
-    Ok(RomeRelease { version: version(&codes_name), occupations, appellations, macros, skills, asked, report })
+    let portraits = rome_portraits::read(&mut archive, &occupations, &texts, &mut report)?;
+    let version = version(&codes_name);
+    Ok(RomeRelease { version, occupations, appellations, macros, skills, asked, portraits, report })
 }
 
 /// The archive, whatever its folders.
@@ -125,16 +130,20 @@ pub(super) fn clean(text: &str) -> String {
     text.replace("''", "'").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn read_definitions(bytes: &[u8]) -> Result<BTreeMap<String, BTreeMap<u32, String>>, ImportError> {
+/// Sentences of each occupation, by their place.
+pub(super) type Sentences = BTreeMap<String, BTreeMap<u32, String>>;
+
+/// The sentences of one type (`definition`, `acces_metier`).
+pub(super) fn read_texts(bytes: &[u8], wanted: &str) -> Result<Sentences, ImportError> {
     let text = decode(bytes);
     let mut table = Table::open("unix_texte", text.as_bytes())?;
     let code = table.require(&["code_rome"])?;
     let kind = table.require(&["libelle_type_texte"])?;
     let position = table.require(&["position_phrase"])?;
     let sentence = table.require(&["libelle_texte"])?;
-    let mut out: BTreeMap<String, BTreeMap<u32, String>> = BTreeMap::new();
+    let mut out = Sentences::new();
     while let Some(row) = table.next_row()? {
-        if row.get(kind) == "definition" {
+        if row.get(kind) == wanted {
             let position = row.get(position).parse().unwrap_or(u32::MAX);
             out.entry(row.get(code).to_owned()).or_default().insert(position, clean(row.get(sentence)));
         }
@@ -144,7 +153,7 @@ fn read_definitions(bytes: &[u8]) -> Result<BTreeMap<String, BTreeMap<u32, Strin
 
 fn read_occupations(
     bytes: &[u8],
-    definitions: &mut BTreeMap<String, BTreeMap<u32, String>>,
+    definitions: &mut Sentences,
     report: &mut ImportReport,
 ) -> Result<Vec<Occupation>, ImportError> {
     let text = decode(bytes);
@@ -256,6 +265,8 @@ mod tests {
         assert_eq!(occupation.parent.as_ref().map(RomeCode::as_str), Some("A1101"));
         assert_eq!(occupation.definition, "Assure l'entretien.\nPrépare le terrain.");
         assert_eq!(release.appellations.len(), 1);
+        assert_eq!(release.portraits.len(), 1);
+        assert_eq!(release.portraits[0].access, "Accessible.");
         let rejected: Vec<&str> = release.report.rejections.iter().map(|r| r.field.as_str()).collect();
         assert_eq!(rejected, ["code_rome", "code_rome"]);
     }

@@ -71,7 +71,7 @@ fn number(cell: &str) -> Option<Ogr> {
 }
 
 /// Walks a file that may be missing, with these columns of each row.
-fn each<Z: Read + Seek>(
+pub(super) fn each<Z: Read + Seek>(
     archive: &mut Archive<Z>,
     prefix: &'static str,
     columns: &[&str],

@@ -2,7 +2,7 @@
 
 use super::local::Offers;
 use super::rome::{RomeFile, Source};
-use super::{MadeOf, PackSet, Packs};
+use super::{MadeOf, PackSet, Packs, trades};
 use crate::clock::Clock;
 use crate::demo::{self, DemoError};
 use domain::number::OfferNumber;
@@ -84,10 +84,11 @@ fn assemble(
     trainings: Vec<Training>,
     communes: Vec<domain::place::Commune>,
 ) -> Result<PackSet, DemoError> {
+    let trades = trades::here(open, &trainings, &communes, made_of.day);
     let offers = Arc::new(Offers::new(rome.clone(), made_of, open, trainings, communes));
     let steps = demo::trainings(made_of.day)?;
     let practice = Offers::new(rome.clone(), made_of, &invented(made_of.day)?, steps, demo::communes()?);
-    Ok(PackSet { made_of, rome, basins: offers.basins(), practice: Arc::new(practice).practice() })
+    Ok(PackSet { made_of, rome, trades, basins: offers.basins(), practice: Arc::new(practice).practice() })
 }
 
 /// The demo's offers, which nobody can apply for.

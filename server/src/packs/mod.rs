@@ -9,15 +9,19 @@ mod job;
 mod local;
 mod rome;
 mod steps;
+mod trades;
 
 pub use job::{PackFailure, refresh, run};
 pub use local::Basin;
 pub use rome::plain_macros;
 
 use app::i18n::Lang;
-use domain::skill::Referential;
+use app::trades::{Here, TradeLine};
+use domain::occupation::RomeCode;
+use domain::skill::{ItemIx, Referential};
 use domain::time::Day;
 use rome::RomeFile;
+use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// A file as it is sent.
@@ -44,6 +48,7 @@ pub struct PackSet {
     rome: Arc<RomeFile>,
     basins: Vec<Basin>,
     practice: Basin,
+    trades: BTreeMap<RomeCode, Here>,
 }
 
 impl PackSet {
@@ -87,6 +92,37 @@ impl PackSet {
     #[must_use]
     pub const fn practice(&self) -> &Basin {
         &self.practice
+    }
+
+    /// What is here for a trade; nothing where no offer and no training names it.
+    #[must_use]
+    pub fn here(&self, code: &RomeCode) -> Option<&Here> {
+        self.trades.get(code)
+    }
+
+    /// The trades that have open offers, by code.
+    pub fn recruiting(&self) -> impl Iterator<Item = TradeLine> {
+        self.trades.iter().filter(|(_, here)| here.seen.offers > 0).filter_map(|(code, _)| self.line(code))
+    }
+
+    /// A trade as lists name it; `None` for a code that this version of ROME does not have.
+    #[must_use]
+    pub fn line(&self, code: &RomeCode) -> Option<TradeLine> {
+        let label = self.rome.ready(Lang::Fr).label(self.rome.referential.occupation(code)?).to_owned();
+        let offers = self.trades.get(code).map_or(0, |here| here.seen.offers);
+        Some(TradeLine { code: code.clone(), label, offers })
+    }
+
+    /// Trades close to one, the closest first.
+    pub fn near(&self, code: &RomeCode) -> impl Iterator<Item = RomeCode> {
+        let own = self.rome.near.get(code.as_str());
+        own.into_iter().flatten().filter_map(|(other, _)| RomeCode::parse(other).ok())
+    }
+
+    /// The label of an item.
+    #[must_use]
+    pub fn item(&self, item: ItemIx) -> Option<&str> {
+        self.rome.labels.get(&item).map(String::as_str)
     }
 
     /// The file at an address.

@@ -14,6 +14,7 @@ pub mod packs;
 pub mod problem;
 pub mod sitemap;
 pub mod text_pages;
+pub mod trades;
 pub mod trainings;
 pub mod worker;
 mod xml;

@@ -25,6 +25,10 @@ const MOST_TRAININGS: usize = 50_000;
 const NUMBER_BITS: u32 = 60;
 /// More files than any hub needs.
 const MAX_FILE_BITS: u32 = 12;
+/// The file of the pages, and that of the trades.
+const PAGES: &str = "pages.xml";
+const TRADES: &str = "metiers.xml";
+const TRAININGS: &str = "formations.xml";
 const XML: &str = "application/xml; charset=utf-8";
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
@@ -47,8 +51,8 @@ pub async fn index(State(state): State<AppState>, headers: HeaderMap) -> Respons
     let site = state.config.public_url();
     let bits = file_bits(open);
     let offers = (0..1_u64 << bits).map(|part| format!("{site}/sitemap/offres-{bits}-{part}.xml"));
-    let files: Vec<String> =
-        ["pages", "formations"].iter().map(|file| format!("{site}/sitemap/{file}.xml")).chain(offers).collect();
+    let pages = [PAGES, TRADES, TRAININGS].map(|name| format!("{site}/sitemap/{name}"));
+    let files: Vec<String> = pages.into_iter().chain(offers).collect();
     answer(&headers, || {
         xml::document(|writer| {
             writer.create_element("sitemapindex").with_attribute(NAMESPACE).write_inner_content(|index| {
@@ -62,21 +66,29 @@ pub async fn index(State(state): State<AppState>, headers: HeaderMap) -> Respons
     })
 }
 
-/// `GET /sitemap/{file}`: `pages.xml`, `formations.xml`, or `offres-BITS-PART.xml`.
+/// `GET /sitemap/{file}`: `pages.xml`, `metiers.xml`, `formations.xml`, or `offres-BITS-PART.xml`.
 pub async fn file(State(state): State<AppState>, Path(file): Path<String>, headers: HeaderMap) -> Response {
     let site = state.config.public_url();
-    if file == "pages.xml" {
+    if file == PAGES {
         let app = Lang::ALL.iter().flat_map(|lang| [url::home(*lang), url::offers_path(*lang)]);
         let pages: Vec<_> = app
             .chain(text_pages::indexed())
             .chain(super::guide::paths())
             .chain(trainings::paths())
+            .chain(super::trades::indexes())
             .map(|path| (path, None))
             .collect();
         return answer(&headers, || urls(&site, &pages));
     }
-    if file == "formations.xml" {
+    if file == TRAININGS {
         let pages = of_trainings(&state);
+        return answer(&headers, || urls(&site, &pages));
+    }
+    if file == TRADES {
+        // Those that recruit here; none while they are counted.
+        let set = state.packs.get();
+        let recruiting = set.iter().flat_map(|set| set.recruiting());
+        let pages: Vec<_> = recruiting.map(|own| (url::trade(Lang::Fr, &own.label, &own.code), None)).collect();
         return answer(&headers, || urls(&site, &pages));
     }
     let Some((from, until)) = part(&file) else {

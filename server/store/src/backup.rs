@@ -8,6 +8,7 @@ use crate::certifications::{CERTIFICATIONS, certification};
 use crate::error::StoreError;
 use crate::help::{HELP_PLACES, help_place};
 use crate::hub::{self, Hub};
+use crate::portraits::{PORTRAITS, portrait};
 use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
 use crate::reports::{self, StoredReport};
 use crate::runs::run;
@@ -18,7 +19,7 @@ use domain::certification::Certification;
 use domain::help::HelpPlace;
 use domain::import::ImportReport;
 use domain::number::OfferNumber;
-use domain::occupation::{Appellation, Occupation};
+use domain::occupation::{Appellation, Occupation, Portrait};
 use domain::place::Commune;
 use domain::report::{Report, ReportReason, ReportText};
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
@@ -48,6 +49,7 @@ pub(crate) enum Line {
     MacroSkill(MacroSkill),
     Skill(NamedSkill),
     OccupationSkills(OccupationSkills),
+    Portrait(Portrait),
     Certification(Certification),
     Training(Box<StoredTraining>),
     Source(SourceLine),
@@ -71,6 +73,7 @@ impl Line {
             Self::MacroSkill(_) => "macro_skill",
             Self::Skill(_) => "skill",
             Self::OccupationSkills(_) => "occupation_skills",
+            Self::Portrait(_) => "portrait",
             Self::Certification(_) => "certification",
             Self::Training(_) => "training",
             Self::Source(_) => "source",
@@ -222,6 +225,9 @@ impl Store {
         }
         for row in session.all(skills::ASKED, &[]).await? {
             sink.row(&Line::OccupationSkills(occupation_skills(&row)?))?;
+        }
+        for row in session.all(PORTRAITS, &[]).await? {
+            sink.row(&Line::Portrait(portrait(&row)?))?;
         }
         for row in session.all(HELP_PLACES, &[]).await? {
             sink.row(&Line::HelpPlace(Box::new(help_place(&row)?)))?;

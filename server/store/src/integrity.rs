@@ -5,6 +5,7 @@ use crate::backend::{Row, Session, Value};
 use crate::certifications::{CERTIFICATIONS, certification};
 use crate::error::StoreError;
 use crate::help::{HELP_PLACES, help_place};
+use crate::portraits::{PORTRAITS, portrait};
 use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
 use crate::values;
 use domain::time::Timestamp;
@@ -40,6 +41,7 @@ async fn reference(session: &mut Session, wrong: &mut Vec<String>) -> Result<(),
     wrong.extend(session.all(COMMUNES, &[]).await?.iter().filter_map(|row| told(commune(row).map(drop))));
     wrong.extend(session.all(OCCUPATIONS, &[]).await?.iter().filter_map(|row| told(occupation(row).map(drop))));
     wrong.extend(session.all(APPELLATIONS, &[]).await?.iter().filter_map(|row| told(appellation(row).map(drop))));
+    wrong.extend(session.all(PORTRAITS, &[]).await?.iter().filter_map(|row| told(portrait(row).map(drop))));
     wrong.extend(session.all(HELP_PLACES, &[]).await?.iter().filter_map(|row| told(help_place(row).map(drop))));
     Ok(())
 }

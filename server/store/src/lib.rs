@@ -24,6 +24,7 @@ mod import;
 mod integrity;
 mod jobs;
 mod offers;
+mod portraits;
 mod publish;
 mod reference;
 mod reference_rows;

@@ -8,8 +8,8 @@ use crate::reference_rows::{
     APPELLATIONS, COMMUNE, COMMUNES, OCCUPATION, OCCUPATIONS, appellation, commune, occupation, put_appellations,
     put_communes, put_occupations,
 };
-use crate::skills;
-use domain::occupation::{Appellation, Occupation, RomeCode};
+use crate::{portraits, skills};
+use domain::occupation::{Appellation, Occupation, Portrait, RomeCode};
 use domain::place::{Commune, CommuneCode};
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,6 +29,8 @@ pub struct Rome {
     pub skills: Vec<NamedSkill>,
     /// What each occupation asks for.
     pub asked: Vec<OccupationSkills>,
+    /// How it is to work in each occupation of which something is known.
+    pub portraits: Vec<Portrait>,
 }
 
 impl Store {
@@ -88,13 +90,14 @@ impl Store {
                 session.among("delete from occupations where code in", &gone).await?;
             }
             let skills = skills::replace(&mut session, rome).await?;
+            let portraits = portraits::replace(&mut session, rome).await?;
             let version = session
                 .execute(
                     "update database_info set rome_version = $1 where coalesce(rome_version, '') <> $1",
                     &[Value::Text(&rome.version)],
                 )
                 .await?;
-            let rows = occupations.rows() + appellations.rows() + skills + version;
+            let rows = occupations.rows() + appellations.rows() + skills + portraits + version;
             bump(&mut session, rows).await?;
             rows
         })

@@ -7,10 +7,10 @@ use crate::error::StoreError;
 use crate::reference_rows::{put_appellations, put_communes, put_occupations};
 use crate::reports::StoredReport;
 use crate::schema::SCHEMA;
-use crate::{certifications, help, hub, reports, runs, skills, trainings, values};
+use crate::{certifications, help, hub, portraits, reports, runs, skills, trainings, values};
 use domain::certification::Certification;
 use domain::help::HelpPlace;
-use domain::occupation::{Appellation, Occupation};
+use domain::occupation::{Appellation, Occupation, Portrait};
 use domain::offer::Offer;
 use domain::place::Commune;
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
@@ -179,6 +179,7 @@ struct Rows {
     macros: Vec<MacroSkill>,
     skills: Vec<NamedSkill>,
     asked: Vec<OccupationSkills>,
+    portraits: Vec<Portrait>,
     certifications: Vec<Certification>,
     trainings: Vec<StoredTraining>,
     sources: Vec<SourceLine>,
@@ -211,6 +212,7 @@ impl Rows {
             Line::MacroSkill(row) => self.macros.push(row),
             Line::Skill(row) => self.skills.push(row),
             Line::OccupationSkills(row) => self.asked.push(row),
+            Line::Portrait(row) => self.portraits.push(row),
             Line::Certification(row) => self.certifications.push(row),
             Line::Training(row) => self.trainings.push(*row),
             Line::Source(row) => self.sources.push(row),
@@ -244,6 +246,7 @@ impl Rows {
         skills::put_macros(session, &self.macros.iter().collect::<Vec<_>>()).await?;
         skills::put_skills(session, &self.skills.iter().collect::<Vec<_>>()).await?;
         skills::put_asked(session, &self.asked.iter().collect::<Vec<_>>()).await?;
+        portraits::put_portraits(session, &self.portraits.iter().collect::<Vec<_>>()).await?;
         help::put(session, self.help_rank, &self.help_places).await?;
         let help_rank = self.help_rank + self.help_places.len() as i64;
         certifications::put(session, &self.certifications).await?;

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The version that this program works with: the number of the last migration.
-pub(crate) const SCHEMA: i64 = 7;
+pub(crate) const SCHEMA: i64 = 8;
 
 /// Number, name, SQLite's text, PostgreSQL's text. A published one is never edited.
 const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
@@ -54,6 +54,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         "training times",
         include_str!("../migrations/sqlite/0007_training_times.sql"),
         include_str!("../migrations/postgres/0007_training_times.sql"),
+    ),
+    (
+        8,
+        "portraits",
+        include_str!("../migrations/sqlite/0008_portraits.sql"),
+        include_str!("../migrations/postgres/0008_portraits.sql"),
     ),
 ];
 

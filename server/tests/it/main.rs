@@ -20,4 +20,5 @@ mod rights;
 mod snapshots;
 mod text_pages;
 mod tidy;
+mod trades;
 mod trainings;

@@ -133,7 +133,7 @@ fn sql_and_the_environment_stay_where_they_belong() {
 #[test]
 fn features_keep_to_themselves() {
     const FEATURES: &[&str] =
-        &["home", "offers", "skills", "pathways", "embed", "applications", "account", "hub", "trainings"];
+        &["home", "offers", "skills", "trades", "trainings", "pathways", "embed", "applications", "account", "hub"];
     const SHARED: &[&str] = &["ui", "i18n", "url.rs", "error.rs"];
     let mut problems = Vec::new();
     for (name, text) in rust_files().into_iter().filter(|(n, _)| n.starts_with("app/src/")) {

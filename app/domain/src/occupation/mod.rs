@@ -1,6 +1,9 @@
 //! Occupations (métiers) and appellations of ROME 4.0, France Travail's repertory of jobs.
 
+mod portrait;
 pub mod titles;
+
+pub use portrait::{Context, ContextKind, Portrait};
 
 use crate::place::BadCode;
 use core::fmt;

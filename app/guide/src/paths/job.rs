@@ -1,6 +1,7 @@
 //! The job at the end of a path.
 
 use super::words;
+use crate::trade_page;
 use crate::world::World;
 use domain::pathway::plan::{Here, Job, Path};
 use maud::{Markup, html};
@@ -35,7 +36,10 @@ pub(super) fn job(world: World<'_>, here: Here<'_>, path: &Path) -> Markup {
     let (words, href) = said(world, here, path);
     html! {
         h3 { (t.paths_job()) }
-        p.of-trade { (world.rome.label(path.trade)) }
+        p.of-trade {
+            @let label = world.rome.label(path.trade);
+            @if let Some(code) = here.rome.code(path.trade) { (trade_page(t.lang(), code, label)) } @else { (label) }
+        }
         p {
             @if path.job.is_promised() { strong.tag.promised { (t.paths_promised()) } " " }
             @if let Some(to) = href { (t.paths_job_offer()) " : " a href=(to) { (words) } } @else { (words) }

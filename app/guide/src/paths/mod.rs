@@ -29,7 +29,7 @@ pub use key::PathKey;
 pub use one::ICS as CALENDAR;
 pub use shown::section;
 pub use state::{State, Target};
-pub use step::to_know;
+pub use step::{rule_words, to_know};
 pub use words::{day, euros, kind, length, month, payer};
 
 use crate::form::Form;

@@ -111,7 +111,9 @@ impl<'a> Drawn<'a> {
     }
 }
 
-fn rule_words(t: GuideTexts, rule: &Rule) -> String {
+/// A rule of a public scheme in plain words.
+#[must_use]
+pub fn rule_words(t: GuideTexts, rule: &Rule) -> String {
     let n = rule.number.unwrap_or_default().to_string();
     match rule.name {
         RuleName::ImmersionLength => t.rule_immersion_duree(&n),

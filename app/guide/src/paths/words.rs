@@ -77,6 +77,7 @@ pub(super) fn certainty(t: GuideTexts, own: Certainty) -> &'static str {
 }
 
 /// A kind of step.
+#[must_use]
 pub fn kind(t: GuideTexts, kind: Kind) -> (Picto, &'static str) {
     match kind {
         Kind::Course => (Picto::Course, t.kind_formation()),

@@ -52,7 +52,9 @@ impl Family {
         Self::ALL.iter().copied().find(|family| family.has(code))
     }
 
-    pub(super) const fn shown(self) -> (Picto, Key) {
+    /// Its picture and its words.
+    #[must_use]
+    pub const fn shown(self) -> (Picto, Key) {
         match self {
             Self::Care => (Picto::Care, Key::FamilyK),
             Self::Shop => (Picto::Shop, Key::FamilyD),

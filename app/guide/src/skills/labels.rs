@@ -7,6 +7,7 @@ use domain::requirement::Diploma;
 use i18n::GuideTexts;
 
 /// A gate in plain words.
+#[must_use]
 pub fn gate(t: GuideTexts, gate: &Gate) -> &'static str {
     match gate {
         Gate::Licence(own) => match own {

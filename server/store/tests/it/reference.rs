@@ -1,7 +1,7 @@
 //! Places and ROME: replaced as a whole, untouched where equal.
 
 use crate::helpers::Db;
-use domain::occupation::{Appellation, Occupation, RomeCode};
+use domain::occupation::{Appellation, ContextKind, Occupation, Portrait, RomeCode};
 use domain::place::{Commune, CommuneCode, Point};
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills, Ogr, Share, SkillKind};
 use store::{Rome, StoreError};
@@ -52,6 +52,12 @@ pub(crate) fn rome(version: &str) -> Rome {
             asked: vec![(Ogr(104_000), true)],
             near: vec![(code("D1102"), Share::new(12_000))],
         }],
+        portraits: vec![Portrait {
+            day: "Vous conduisez un chariot.".into(),
+            access: "Avec un CACES,\nou sans.".into(),
+            contexts: vec![(ContextKind::Hours, "Travail de nuit".into())],
+            ..Portrait::new(code("N1101"))
+        }],
     }
 }
 
@@ -88,7 +94,7 @@ contract! {
     async fn rome_is_replaced_as_a_whole(db: Db) {
         let store = &db.store;
         assert_eq!(store.rome_version().await.unwrap(), None);
-        assert_eq!(store.replace_rome(&rome("460")).await.unwrap(), 9);
+        assert_eq!(store.replace_rome(&rome("460")).await.unwrap(), 10);
         assert_eq!(store.replace_rome(&rome("460")).await.unwrap(), 0);
         assert_eq!(store.reference_rev().await.unwrap(), 1);
         assert_eq!(store.rome_version().await.unwrap().as_deref(), Some("460"));
@@ -96,10 +102,15 @@ contract! {
         assert_eq!(store.macro_skills().await.unwrap(), rome("460").macros);
         assert_eq!(store.skills().await.unwrap(), rome("460").skills);
         assert_eq!(store.occupation_skills().await.unwrap(), rome("460").asked);
+        assert_eq!(store.portraits().await.unwrap(), rome("460").portraits);
         let labels: Vec<_> = store.occupations().await.unwrap().into_iter().map(|o| o.label).collect();
         assert_eq!(labels, ["Boulanger / Boulangère", "Cariste"]);
         let baker = RomeCode::parse("D1102").unwrap();
         assert_eq!(store.occupation(&baker).await.unwrap(), Some(rome("460").occupations[1].clone()));
+
+        let driver = RomeCode::parse("N1101").unwrap();
+        assert_eq!(store.portrait(&driver).await.unwrap().as_ref(), rome("460").portraits.first());
+        assert_eq!(store.portrait(&baker).await.unwrap(), None);
 
         // The baker leaves, with the title; the driver's title changes.
         let mut next = rome("461");
@@ -108,7 +119,9 @@ contract! {
         next.appellations[0].label = "Cariste en entrepôt".into();
         next.skills.remove(1);
         next.asked[0].near.clear();
-        assert_eq!(store.replace_rome(&next).await.unwrap(), 6);
+        next.portraits.clear();
+        assert_eq!(store.replace_rome(&next).await.unwrap(), 7);
+        assert_eq!(store.portraits().await.unwrap(), next.portraits);
         assert_eq!(store.skills().await.unwrap(), next.skills);
         assert_eq!(store.occupation_skills().await.unwrap(), next.asked);
         assert_eq!(store.occupation(&baker).await.unwrap(), None);

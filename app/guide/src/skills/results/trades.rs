@@ -1,6 +1,7 @@
 //! Jobs around her: what she can do already, soon, or what lies further; each with how many offers it has.
 
 use super::{Seen, offers};
+use crate::trade_page;
 use domain::matching::{Fit, Known, Market};
 use domain::skill::OccupationIx;
 use maud::{Markup, html};
@@ -42,8 +43,11 @@ pub(super) fn groups(seen: &Seen<'_>, market: &Market) -> Markup {
                         @for (occupation, fit, count) in group {
                             @let label = seen.world.rome.label(*occupation);
                             li {
-                                @if seen.state.practises() { (label) } @else { a href=(search(seen, label)) { (label) } }
-                                " · " (t.start_offers(u64::from(*count)))
+                                @let offers = t.start_offers(u64::from(*count));
+                                @let code = seen.world.rome.referential.code(*occupation).filter(|_| !seen.state.practises());
+                                @if let Some(code) = code {
+                                    (trade_page(t.lang(), code, label)) " · " a href=(search(seen, label)) { (offers) }
+                                } @else { (label) " · " (offers) }
                                 (offers::shown(&offers::of_fit(seen, market, fit)))
                                 @if let Some(near) = near(seen, market, *occupation) { p.missing { (t.results_near(near)) } }
                             }
