@@ -22,7 +22,13 @@ function fetchRaw(url) {
   });
 }
 
-const PATHS = ['/', '/offres', '/offres?q=agent&commune=59512&radius_km=30', '/offres?q=zzzzqqqq', '/en', '/en/offres?q=agent', '/aide', '/en/aide', '/comment-ca-marche', '/glossaire', '/accessibilite', '/formations', '/en/formations?q=caces', trainingPath('agent-de-montage-titre-et-cdi-interimaire', 'ERBM-3')];
+const PATHS = [
+  '/', '/offres', '/offres?q=agent&commune=59512&radius_km=30', '/offres?q=zzzzqqqq', '/en', '/en/offres?q=agent',
+  '/aide', '/en/aide', '/comment-ca-marche', '/glossaire', '/accessibilite', '/formations', '/en/formations?q=caces',
+  trainingPath('agent-de-montage-titre-et-cdi-interimaire', 'ERBM-3'), '/metiers', '/metiers?famille=k',
+  '/metiers/secretaire-de-mairie-K1406', '/en/metiers/cariste-N1101', '/parcours', '/parcours?vers=H2909',
+  '/competences',
+];
 
 for (const path of PATHS) {
   test(`${path} keeps its budget`, async ({ page, baseURL }) => {

@@ -87,7 +87,7 @@ fn heading(w: Words, family: Family) -> Markup {
 
 fn list(w: Words, all: &[TradeLine]) -> Markup {
     html! {
-        ul.plain {
+        ul.listed {
             @for own in all { li { (named(w, own)) } }
         }
     }

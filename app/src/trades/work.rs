@@ -174,7 +174,7 @@ pub(super) fn hires(w: Words, here: &Here) -> Markup {
             @if named < seen.offers { p.quiet-text { (w.p.trade_hires_hidden()) } }
             @if !towns.is_empty() { p { (w.p.trade_towns(&towns.join(", "))) } }
             h3 { (w.p.trade_newest()) }
-            ul.plain {
+            ul {
                 @for offer in &here.newest {
                     li {
                         a.tap href=(url::offer(w.lang(), &offer.slug, offer.number)) lang=[french(w.t)] { (offer.title) }

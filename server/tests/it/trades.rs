@@ -111,7 +111,8 @@ async fn figures_say_where_they_are_from() {
     assert!(body.contains(&format!("Offres ouvertes ici : {}", own.len())));
     let hourly = seen.hourly.or(seen.monthly).unwrap();
     assert!(body.contains(&format!("d'ici, sur {}.", own.len())) && hourly.offers > 0);
-    for words in ["Six communes de la vallée du Thérain promet d'embaucher. Emplois : 6", "Rien à payer"] {
+    for words in ["Promesse d'embauche signée : Six communes de la vallée du Thérain. Emplois : 6", "Rien à payer"]
+    {
         assert!(body.contains(words), "{words}");
     }
     assert!(body.contains("Code du travail, L. 5135-1") && body.contains("Textes de démonstration."));
