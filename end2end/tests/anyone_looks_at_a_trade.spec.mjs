@@ -24,14 +24,14 @@ for (const scheme of ['light', 'dark']) {
 
 test('from the list to a trade, then to ways that lead there, by keyboard only', async ({ page }) => {
   await page.goto('/metiers');
-  const trade = page.getByRole('link', { name: 'Cariste', exact: true });
+  const trade = page.getByRole('link', { name: 'Employé / Employée d\'étage', exact: true });
   await reach(page, trade);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/metiers\/cariste-N1101$/);
+  await expect(page).toHaveURL(/\/metiers\/employe-employee-d-etage-G1501$/);
   const way = page.getByRole('link', { name: 'Comment y arriver ?' }).first();
   await reach(page, way);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/parcours\?vers=N1101$/);
+  await expect(page).toHaveURL(/\/parcours\?vers=G1501$/);
   await expect(page.locator('.path').first()).toBeVisible();
 });
 
