@@ -158,9 +158,9 @@ contract! {
             }
             assert_eq!(backup(&db.store).await, untouched, "{why}: nothing was restored");
         }
-        let newer = edit(1, &lines[0].replace("\"schema\":7", "\"schema\":9999"));
+        let newer = edit(1, &lines[0].replace("\"schema\":8", "\"schema\":9999"));
         let error = db.store.restore(newer.as_bytes()).await.unwrap_err();
-        assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 6 }), "{error}");
+        assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 8 }), "{error}");
         // And the whole one still goes in.
         db.store.restore(text.as_bytes()).await.unwrap();
         assert_eq!(body(&backup(&db.store).await), body(&text));
