@@ -203,10 +203,10 @@ impl Ask {
         if let Some(to) = &self.to {
             form.put("to", to.to_string());
         }
-        if let Some(Target::Offer(number)) = &self.to {
-            if let Some(basin) = set.basins().iter().find(|basin| basin.has(*number)) {
-                form.put("basin", basin.code.clone());
-            }
+        if let Some(Target::Offer(number)) = &self.to
+            && let Some(basin) = set.basins().iter().find(|basin| basin.has(*number))
+        {
+            form.put("basin", basin.code.clone());
         }
         if let (Some(Target::Trade(code)), true) = (&self.to, drawn) {
             let trade = set.referential().occupation(code);

@@ -96,7 +96,6 @@ pub(crate) async fn fill(store: &Store) {
     store.replace_places(&server::demo::communes().unwrap()).await.unwrap();
     store.replace_rome(&server::demo::rome("test").unwrap()).await.unwrap();
     store.replace_help_places(&server::demo::help_places().unwrap()).await.unwrap();
-    publish_trainings(store, &server::demo::trainings(now.utc_day()).unwrap(), now).await;
     publish(store, "demo", &server::demo::offers(now.utc_day()).unwrap(), now, false).await;
     publish_trainings(store, "demo", &server::demo::trainings(now.utc_day()).unwrap(), now).await;
 }
@@ -108,14 +107,6 @@ pub(crate) async fn publish_trainings(store: &Store, source: &str, all: &[Traini
         store.stage_trainings(&import, batch).await.unwrap();
     }
     let options = PublishOptions { partial: false, force: true, now };
-    store.publish_trainings(import, &options, ImportReport::default()).await.unwrap();
-}
-
-/// Stages and publishes a complete file of trainings.
-pub(crate) async fn publish_trainings(store: &Store, trainings: &[Training], now: Timestamp) {
-    let import = store.begin_trainings("demo", now).await.unwrap();
-    store.stage_trainings(&import, trainings).await.unwrap();
-    let options = PublishOptions { partial: false, force: false, now };
     store.publish_trainings(import, &options, ImportReport::default()).await.unwrap();
 }
 

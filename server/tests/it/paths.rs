@@ -159,8 +159,10 @@ impl<'a> Walk<'a> {
         let path = self.path;
         let number = |step: u16| self.basin.steps().steps[usize::from(step)].number.to_string();
         let own = |step: u16| self.done.iter().find(|own| own.number().to_string() == number(step));
-        let taught =
-            self.done.iter().any(|own| own.kind.teaches_the_trade() && own.rome.iter().any(|one| one.as_str() == rome));
+        let taught = self
+            .done
+            .iter()
+            .any(|own| own.kind.leads_to_the_trade() && own.rome.iter().any(|one| one.as_str() == rome));
         let there = match path.job {
             Job::Promise(step, _) => own(step).is_some_and(|own| {
                 own.promises.iter().any(|one| one.rome.as_str() == rome && one.jobs > 0 && one.signed <= self.raw.today)

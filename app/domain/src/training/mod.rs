@@ -57,6 +57,13 @@ impl Kind {
     pub const fn teaches_the_trade(self) -> bool {
         matches!(self, Self::Course | Self::Poei | Self::Poec)
     }
+
+    /// Whether who took it can apply in the trades that it names: a course, or the one paper that a trade is
+    /// learnt with (a CACES for forklift drivers, a C licence for lorry drivers).
+    #[must_use]
+    pub const fn leads_to_the_trade(self) -> bool {
+        self.teaches_the_trade() || matches!(self, Self::Licence | Self::Caces | Self::Habilitation)
+    }
 }
 
 /// What must be there before.

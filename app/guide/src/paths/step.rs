@@ -154,7 +154,7 @@ pub(super) fn step(own: &Drawn<'_>) -> Markup {
     let asked = own.asked();
     html! {
         p.kind { (picto(drawing)) (kind) }
-        h3 { (own.step.title) }
+        h3 { a href=(format!("{}/formations/{}", t.lang().prefix(), own.step.number)) { (own.step.title) } }
         p.body { (own.step.body) }
         (line(Picto::Recent, &own.when()))
         @if own.session.open_entry { p.quiet-text { (t.paths_open_entry()) } }

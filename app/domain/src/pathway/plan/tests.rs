@@ -321,7 +321,7 @@ fn wrong(own: &Case, path: &Path) -> Option<String> {
         free = one.after;
         euros += step.remaining.unwrap_or_default();
         upfront += step.upfront.unwrap_or_default();
-        taught |= step.kind.teaches_the_trade() && step.trades.contains(&path.trade);
+        taught |= step.kind.leads_to_the_trade() && step.trades.contains(&path.trade);
         have.extend(step.gives.iter().cloned());
         done.push(one.step);
     }

@@ -215,7 +215,7 @@ impl<'a, 'b> Made<'a, 'b> {
     /// Whether a step brings what the trade asks for.
     fn teaches(&self, at: u16) -> bool {
         let step = &self.here.steps.steps[usize::from(at)];
-        step.kind.teaches_the_trade() && step.trades.contains(&self.trade)
+        step.kind.leads_to_the_trade() && step.trades.contains(&self.trade)
     }
 
     fn promised(&self, at: u16) -> Option<u16> {
