@@ -13,6 +13,7 @@ fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=build");
     let folder = watched(&root.join("../style"));
     write(&out.join("style.css"), &styles::site(&folder)?)?;
+    write(&out.join("frame.css"), &styles::frame(&folder)?)?;
     write(&out.join("guide.css"), &styles::guide(&folder)?)
 }
 

@@ -17,6 +17,11 @@ pub(crate) fn guide(folder: &Path) -> Result<String, String> {
     bundle(files(&folder.join("guide"), "css"))
 }
 
+/// All that a partner's frame has; its colours come from the partner.
+pub(crate) fn frame(folder: &Path) -> Result<String, String> {
+    bundle(files(&folder.join("embed"), "css"))
+}
+
 fn bundle(sources: Vec<PathBuf>) -> Result<String, String> {
     let mut css = String::new();
     for source in sources {

@@ -3,6 +3,7 @@
 //! The server provides one [`AppContext`] for each request (`leptos_routes_with_context`,
 //! `handle_server_fns_with_context`). Read it before the first await.
 
+pub use crate::embed::PartnerHandle;
 use crate::error::AppError;
 pub use crate::hub::{HelpHandle, HubInfo};
 pub use crate::trainings::CatalogueHandle;
@@ -34,6 +35,8 @@ pub struct AppContext {
     pub hub: HubInfo,
     /// The places of help.
     pub help: HelpHandle,
+    /// The partners.
+    pub partners: PartnerHandle,
     /// How much one place may write.
     pub limits: Arc<dyn Limits>,
     /// Settings that pages show or need.

@@ -12,6 +12,8 @@
 
 #[cfg(feature = "ssr")]
 pub mod context;
+#[cfg(feature = "ssr")]
+pub mod embed;
 pub mod error;
 #[cfg(feature = "ssr")]
 mod head;

@@ -6,6 +6,7 @@ use domain::form::encode;
 pub use domain::form::{read_pairs, write_pairs};
 use domain::number::OfferNumber;
 use domain::occupation::RomeCode;
+use domain::partner::PartnerKey;
 use domain::query::{OfferQuery, Sort};
 use domain::training::TrainingNumber;
 use domain::training::query::{TrainingQuery, TrainingSort};
@@ -21,6 +22,7 @@ const RESERVED: &[&str] = &[
     "manifest.webmanifest",
     "sw.js",
     "flux",
+    "oembed",
     "og",
     "packs",
     "pkg",
@@ -283,6 +285,43 @@ pub fn offer_picture(number: OfferNumber) -> String {
 /// The picture of the site.
 pub const SITE_PICTURE: &str = "/og/site.png";
 
+/// A partner's board as its site frames it.
+#[must_use]
+pub fn frame(key: &PartnerKey, search: &str) -> String {
+    with_search(format!("/e/{key}"), search)
+}
+
+/// An offer in a partner's frame.
+#[must_use]
+pub fn frame_offer(key: &PartnerKey, slug: &str, number: OfferNumber, search: &str) -> String {
+    with_search(format!("/e/{key}/offres/{slug}-{number}"), search)
+}
+
+/// A partner's board as a page of its own.
+#[must_use]
+pub fn partner(key: &PartnerKey, search: &str) -> String {
+    with_search(format!("/p/{key}"), search)
+}
+
+/// An offer on a partner's page.
+#[must_use]
+pub fn partner_offer(key: &PartnerKey, slug: &str, number: OfferNumber, search: &str) -> String {
+    with_search(format!("/p/{key}/offres/{slug}-{number}"), search)
+}
+
+/// The same with how to apply shown.
+#[must_use]
+pub fn partner_apply(key: &PartnerKey, slug: &str, number: OfferNumber, search: &str) -> String {
+    let rest = if search.is_empty() { String::new() } else { format!("&{search}") };
+    partner_offer(key, slug, number, &format!("{APPLY}=1{rest}")) + "#" + APPLY
+}
+
+/// What an address is called and how it is shown elsewhere (<https://oembed.com>).
+#[must_use]
+pub fn oembed(page: &str) -> String {
+    format!("/oembed?{}", write_pairs([("url", page), ("format", "json")]))
+}
+
 /// The same page in another language.
 #[must_use]
 pub fn in_language(lang: Lang, path: &str, search: &str) -> String {
@@ -297,8 +336,17 @@ pub fn feed(format: Feed, query: &OfferQuery) -> String {
     let path = match format {
         Feed::Atom => "/flux/offres.atom",
         Feed::Json => "/flux/offres.json",
+        Feed::Calendar => "/flux/offres.ics",
     };
     with_search(path.to_owned(), &search_of(&OfferQuery { page: 1, sort: Sort::Date, ..query.clone() }))
+}
+
+/// The feed of what a partner shows.
+#[must_use]
+pub fn partner_feed(format: Feed, key: &PartnerKey) -> String {
+    let path = feed(format, &OfferQuery::default());
+    let path = path.split('?').next().unwrap_or_default().to_owned();
+    with_search(path, &write_pairs([("partner", key.as_str())]))
 }
 
 /// The formats of feeds.
@@ -308,6 +356,8 @@ pub enum Feed {
     Atom,
     /// <https://www.jsonfeed.org/version/1.1/>
     Json,
+    /// RFC 5545: the closing days.
+    Calendar,
 }
 
 /// The number at the end of `<slug>-<number>`, and the slug.

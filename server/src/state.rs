@@ -7,7 +7,7 @@ use crate::packs::Packs;
 use crate::public::og::Pictures;
 use crate::visitors::Visitors;
 use app::context::{
-    AppContext, Assets, CatalogueHandle, HelpHandle, HubInfo, LegalFacts, Now, SearchHandle, SiteConfig,
+    AppContext, Assets, CatalogueHandle, HelpHandle, HubInfo, LegalFacts, Now, PartnerHandle, SearchHandle, SiteConfig,
 };
 use axum::extract::FromRef;
 use leptos::prelude::LeptosOptions;
@@ -58,6 +58,7 @@ impl AppState {
             }),
             hub: HubInfo { name: hub.name.clone(), phone: hub.phone.clone(), place: hub.place.clone() },
             help: HelpHandle::default(),
+            partners: PartnerHandle::default(),
             limits: visitors.clone(),
             config: SiteConfig {
                 public_url: config.public_url(),

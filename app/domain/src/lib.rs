@@ -14,6 +14,7 @@
 //! - [`pathway`]: ways from what she has to a job, over dated steps;
 //! - [`pack`]: the public files that let a phone work all this out by itself;
 //! - [`help`] and [`opening`]: places where people help, and when they are open;
+//! - [`partner`]: an association whose site shows the board;
 //! - [`account`]: who may do what;
 //! - [`seen`]: what the open offers of a trade say together;
 //! - [`title`] and [`mask`]: titles as people read them, texts made safe to show;
@@ -40,6 +41,7 @@ pub mod occupation;
 pub mod offer;
 pub mod opening;
 pub mod pack;
+pub mod partner;
 pub mod pathway;
 pub mod pay;
 pub mod place;

@@ -119,6 +119,29 @@ macro_rules! codes {
 }
 
 impl OfferQuery {
+    /// Every parameter that is understood.
+    pub const PARAMETERS: &'static [&'static str] = &[
+        "q",
+        "where",
+        "commune",
+        "radius_km",
+        "contract",
+        "hours",
+        "experience",
+        "diploma",
+        "schedule",
+        "sector",
+        "since",
+        "pay",
+        "no_car",
+        "insertion",
+        "reserved",
+        "non_salaried",
+        "employer",
+        "sort",
+        "page",
+    ];
+
     /// Reads parameters. Unknown names are passed over (an address may carry others, such as a
     /// language or a theme); known names with a bad value are reported and left out.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Self, Vec<QueryProblem>) {
@@ -301,6 +324,17 @@ mod tests {
         assert_eq!(a.to_pairs(), b.to_pairs());
         assert!(read(&[]).0.is_blank());
         assert!(!read(&[("pay", "1")]).0.is_blank());
+    }
+
+    #[test]
+    fn every_parameter_is_named() {
+        // What is understood refuses something; what is free text is kept.
+        for name in OfferQuery::PARAMETERS {
+            let (query, problems) = read(&[(name, "\u{1f980}")]);
+            assert!(!problems.is_empty() || query != OfferQuery::default(), "{name}");
+        }
+        let (full, _) = read(&[("q", "x"), ("pay", "1"), ("sort", "date"), ("page", "2"), ("since", "3")]);
+        assert!(full.to_pairs().iter().all(|(name, _)| OfferQuery::PARAMETERS.contains(name)));
     }
 
     #[test]

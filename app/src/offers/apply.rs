@@ -9,15 +9,18 @@ use maud::{Markup, html};
 
 /// The section; nothing for a closed offer.
 pub(super) fn apply(t: Texts, offer: &OfferView) -> Markup {
+    apply_at(t, offer, &url::offer_apply(t.lang(), &offer.slug, offer.number))
+}
+
+/// The section of another page than the offer's own: `shown` is its address with how to apply shown.
+pub(super) fn apply_at(t: Texts, offer: &OfferView, shown: &str) -> Markup {
     let ask = offer.can_apply && offer.apply.is_empty();
     html! {
         @if offer.closed.is_none() {
             section.apply.ask[ask] id=(url::APPLY) aria-labelledby="apply-title" {
                 h2 id="apply-title" { (t.offer_apply()) }
                 @if ask {
-                    a.button rel="nofollow" href=(url::offer_apply(t.lang(), &offer.slug, offer.number)) {
-                        (t.offer_apply_show())
-                    }
+                    a.button rel="nofollow" href=(shown) { (t.offer_apply_show()) }
                 }
                 @if !offer.can_apply { p { (t.offer_apply_none()) } }
                 @if !offer.apply.is_empty() {

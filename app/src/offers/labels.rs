@@ -110,7 +110,7 @@ pub(super) fn remote(t: Texts, remote: Remote) -> &'static str {
     })
 }
 
-pub(super) fn facet(t: Texts, facet: Facet) -> &'static str {
+pub(crate) fn facet(t: Texts, facet: Facet) -> &'static str {
     t.get(match facet {
         Facet::Contract => Key::FacetContract,
         Facet::Hours => Key::FacetHours,

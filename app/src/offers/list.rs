@@ -29,7 +29,7 @@ pub(super) fn draw(t: Texts, view: ResultsView, query: &OfferQuery) -> ResultsPa
     }
 }
 
-fn count(t: Texts, view: &ResultsView, query: &OfferQuery) -> String {
+pub(super) fn count(t: Texts, view: &ResultsView, query: &OfferQuery) -> String {
     if view.total == 0 {
         return t.results_none().to_owned();
     }

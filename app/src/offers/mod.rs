@@ -1,5 +1,5 @@
-//! The offer board: search, results, one offer. Others may use [`SearchForm`], the two pages and
-//! the view structs that the server functions answer.
+//! The offer board: search, results, one offer. Others may use [`SearchForm`], the two pages, the
+//! view structs that the server functions answer, and what `elsewhere` gives pages of partners.
 
 #[cfg(feature = "ssr")]
 mod actions;
@@ -10,6 +10,8 @@ mod api;
 mod apply;
 #[cfg(feature = "ssr")]
 mod asked;
+#[cfg(feature = "ssr")]
+mod elsewhere;
 #[cfg(feature = "ssr")]
 mod facts;
 mod filters;
@@ -55,13 +57,15 @@ pub use api::{
     CommuneNear, GetMap, GetOffer, ReportOffer, SearchOffers, Suggest, commune_near, get_map, get_offer, report_offer,
     search_offers, suggest,
 };
+#[cfg(feature = "ssr")]
+pub(crate) use elsewhere::{Found, dates, find, offer, reading};
 pub use given::{OfferPage, ResultsPage, SuggestionView};
 #[cfg(feature = "ssr")]
 pub(crate) use labels::{
-    contract as contract_words, french, schedule as schedule_words, source, work_time as time_words,
+    contract as contract_words, facet, french, schedule as schedule_words, source, work_time as time_words,
 };
 #[cfg(feature = "ssr")]
-pub(crate) use offer_card::cards;
+pub(crate) use offer_card::{Links, cards, cards_to};
 #[cfg(feature = "ssr")]
 pub use open_graph::{SITE_NAME, picture_words, site_words};
 pub(crate) use page_map::page_map;
@@ -71,9 +75,11 @@ pub(crate) use page_results::page_results;
 pub use report_server::{Draft, Refusal, report};
 pub use search_form::SearchForm;
 #[cfg(feature = "ssr")]
+pub(crate) use search_form::{CHOSEN_FOR, forget_other_commune};
+#[cfg(feature = "ssr")]
 pub(crate) use server::{flag, results_query};
 #[cfg(feature = "ssr")]
-pub(crate) use view::CardView;
+pub(crate) use view::{CardView, OfferView};
 
 /// The route parameter that holds `<slug>-<number>`.
 pub(crate) const OFFER_PARAM: &str = "offer";

@@ -9,21 +9,35 @@ use domain::number::OfferNumber;
 use domain::time::Day;
 use maud::{Markup, html};
 
-/// Cards, as a list. `today` is the day that ages are counted from.
+/// Where cards lead.
+pub(crate) struct Links<'a> {
+    /// The address of an offer, by its slug and number.
+    pub(crate) address: &'a dyn Fn(&str, OfferNumber) -> String,
+    /// Where it opens, when that is not where the card is.
+    pub(crate) target: Option<&'static str>,
+}
+
+/// Cards that lead to the offers' own pages, as a list. `today` is the day that ages are counted from.
 pub(crate) fn cards(t: Texts, cards: &[CardView], today: Day) -> Markup {
+    let address = |slug: &str, number| url::offer(t.lang(), slug, number);
+    cards_to(t, cards, today, &Links { address: &address, target: None })
+}
+
+/// Cards that lead elsewhere.
+pub(crate) fn cards_to(t: Texts, cards: &[CardView], today: Day, links: &Links<'_>) -> Markup {
     html! {
         ul.cards {
-            @for card in cards { (offer_card(t, card, today)) }
+            @for card in cards { (offer_card(t, card, today, links)) }
         }
     }
 }
 
-fn offer_card(t: Texts, card: &CardView, today: Day) -> Markup {
+fn offer_card(t: Texts, card: &CardView, today: Day, links: &Links<'_>) -> Markup {
     let slug = domain::text::slug(&card.title);
-    let address = OfferNumber::parse(&card.number).map(|number| url::offer(t.lang(), &slug, number));
+    let address = OfferNumber::parse(&card.number).map(|number| (links.address)(&slug, number));
     html! {
         li.card {
-            h3 { a href=[address] lang=[labels::french(t)] { (card.title) } }
+            h3 { a href=[address] target=[links.target] lang=[labels::french(t)] { (card.title) } }
             p { (icon(Glyph::Building)) (card.employer.as_deref().unwrap_or(t.card_employer_hidden())) }
             p { (icon(Glyph::Pin)) (place(t, card)) }
             ul.tags {

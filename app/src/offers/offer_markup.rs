@@ -74,7 +74,7 @@ fn job_posting(offer: &OfferView) -> Option<String> {
     super::job_posting::job_posting(offer, &site)
 }
 
-fn dates(t: Texts, offer: &OfferView) -> String {
+pub(super) fn dates(t: Texts, offer: &OfferView) -> String {
     let posted =
         offer.posted.map_or_else(|| t.offer_no_posted().to_owned(), |day| t.offer_posted(&format::day(t, day)));
     match offer.updated.filter(|day| Some(*day) != offer.posted) {
@@ -83,7 +83,7 @@ fn dates(t: Texts, offer: &OfferView) -> String {
     }
 }
 
-fn closed(t: Texts, why: Closed) -> Markup {
+pub(super) fn closed(t: Texts, why: Closed) -> Markup {
     let why = match why {
         Closed::Absent => t.offer_closed_absent(),
         Closed::Expired => t.offer_closed_expired(),
@@ -93,7 +93,7 @@ fn closed(t: Texts, why: Closed) -> Markup {
     })
 }
 
-fn text(t: Texts, offer: &OfferView) -> Markup {
+pub(super) fn text(t: Texts, offer: &OfferView) -> Markup {
     html! {
         section {
             h2 { (t.offer_text()) }
@@ -128,7 +128,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     text.splitn(MAX_PARAGRAPHS, "\n\n").map(str::trim).filter(|p| !p.is_empty())
 }
 
-fn source(t: Texts, offer: &OfferView) -> Markup {
+pub(super) fn source(t: Texts, offer: &OfferView) -> Markup {
     html! {
         ul.source.quiet-text {
             li { (t.offer_source(&labels::source(t, &offer.source))) }

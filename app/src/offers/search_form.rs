@@ -16,7 +16,7 @@ pub(super) const FORM: &str = "search";
 
 /// Name of the hidden field that holds the place field's words when a commune was chosen for them:
 /// once the words differ, the commune is another one.
-pub(super) const CHOSEN_FOR: &str = "place";
+pub(crate) const CHOSEN_FOR: &str = "place";
 
 /// Trades that are suggested without a script.
 #[cfg(feature = "ssr")]
@@ -26,11 +26,16 @@ const SUGGESTED: usize = 40;
 pub(super) fn query_of(search: &str) -> OfferQuery {
     let pairs = url::read_pairs(search);
     let (mut query, _) = OfferQuery::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    forget_other_commune(&mut query, &pairs);
+    query
+}
+
+/// A commune was chosen for the words that stood in the place field: once they differ, it is another place.
+pub(crate) fn forget_other_commune(query: &mut OfferQuery, pairs: &[(String, String)]) {
     let chosen_for = pairs.iter().find(|(name, _)| name == CHOSEN_FOR).map(|(_, value)| value.trim());
     if chosen_for.is_some_and(|words| words != query.place_text) {
         query.commune = None;
     }
-    query
 }
 
 /// What, where, how far.
@@ -113,7 +118,7 @@ const fn named(query: OfferQuery) -> OfferQuery {
     query
 }
 
-fn radius_words(t: Texts, km: u16) -> String {
+pub(super) fn radius_words(t: Texts, km: u16) -> String {
     if km == 0 { t.search_radius_here().to_owned() } else { t.search_radius_km(&km.to_string()) }
 }
 

@@ -31,24 +31,30 @@ pub(crate) fn results_query(search: &str) -> OfferQuery {
     super::search_form::query_of(search)
 }
 
-/// Answers a search; without an index, the newest offers.
+/// Answers a search with the page's list.
 pub(crate) async fn results(app: &AppContext, t: Texts, search: &str) -> Result<ResultsPage, AppError> {
     let mut query = results_query(search);
+    let view = find(app, &mut query).await?;
+    Ok(draw(t, view, &query))
+}
+
+/// Answers a search; without an index, the newest offers. A commune that only its code names gets its name.
+pub(super) async fn find(app: &AppContext, query: &mut OfferQuery) -> Result<ResultsView, AppError> {
     let today = app.now().today;
     let mut view = match app.search.get() {
         Some(index) => {
-            let answer = index.search(&query, today)?;
+            let answer = index.search(query, today)?;
             let help = (answer.total == 0)
                 .then(|| app.help_near(answer.understood.place.as_ref().and_then(|place| place.point)));
-            ResultsView { help, ..found(&query, answer, today) }
+            ResultsView { help, ..found(query, answer, today) }
         }
-        None => newest(app, &query, today).await?,
+        None => newest(app, query, today).await?,
     };
     flag(app, &mut view.cards, today);
     if let (Some(place), true) = (&view.place, query.commune.is_some() && query.place_text.is_empty()) {
         query.place_text.clone_from(&place.name);
     }
-    Ok(draw(t, view, &query))
+    Ok(view)
 }
 
 /// Marks the cards whose pay is under the legal minimum of the day.

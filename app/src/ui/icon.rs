@@ -89,6 +89,12 @@ pub fn picture(drawing: &str) -> Markup {
 /// The sprite: every glyph once.
 #[cfg(feature = "ssr")]
 pub fn sprite() -> String {
+    sprite_of(|_| true)
+}
+
+/// A sprite of some glyphs.
+#[cfg(feature = "ssr")]
+pub fn sprite_of(wanted: impl Fn(Glyph) -> bool) -> String {
     use icondata_lu as lu;
     let glyphs = [
         (Glyph::Search, lu::LuSearch),
@@ -112,6 +118,7 @@ pub fn sprite() -> String {
     ];
     glyphs
         .iter()
+        .filter(|(glyph, _)| wanted(*glyph))
         .map(|(glyph, data)| {
             let drawing: String = data.data.lines().map(str::trim).collect();
             format!("<symbol id=\"{}\" viewBox=\"0 0 24 24\">{drawing}</symbol>", &glyph.id()[1..])

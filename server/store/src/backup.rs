@@ -8,6 +8,7 @@ use crate::certifications::{CERTIFICATIONS, certification};
 use crate::error::StoreError;
 use crate::help::{HELP_PLACES, help_place};
 use crate::hub::{self, Hub};
+use crate::partners::{PARTNERS, partner};
 use crate::portraits::{PORTRAITS, portrait};
 use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
 use crate::reports::{self, StoredReport};
@@ -20,6 +21,7 @@ use domain::help::HelpPlace;
 use domain::import::ImportReport;
 use domain::number::OfferNumber;
 use domain::occupation::{Appellation, Occupation, Portrait};
+use domain::partner::Partner;
 use domain::place::Commune;
 use domain::report::{Report, ReportReason, ReportText};
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
@@ -43,6 +45,7 @@ pub(crate) enum Line {
     Backup(Header),
     Hub(Hub),
     HelpPlace(Box<HelpPlace>),
+    Partner(Box<Partner>),
     Commune(Commune),
     Occupation(Occupation),
     Appellation(Appellation),
@@ -67,6 +70,7 @@ impl Line {
             Self::Backup(_) => "backup",
             Self::Hub(_) => "hub",
             Self::HelpPlace(_) => "help_place",
+            Self::Partner(_) => "partner",
             Self::Commune(_) => "commune",
             Self::Occupation(_) => "occupation",
             Self::Appellation(_) => "appellation",
@@ -231,6 +235,9 @@ impl Store {
         }
         for row in session.all(HELP_PLACES, &[]).await? {
             sink.row(&Line::HelpPlace(Box::new(help_place(&row)?)))?;
+        }
+        for row in session.all(PARTNERS, &[]).await? {
+            sink.row(&Line::Partner(Box::new(partner(&row)?)))?;
         }
         for row in session.all(CERTIFICATIONS, &[]).await? {
             sink.row(&Line::Certification(certification(&row)?))?;

@@ -5,6 +5,7 @@ use crate::backend::{Row, Session, Value};
 use crate::certifications::{CERTIFICATIONS, certification};
 use crate::error::StoreError;
 use crate::help::{HELP_PLACES, help_place};
+use crate::partners::{PARTNERS, partner};
 use crate::portraits::{PORTRAITS, portrait};
 use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
 use crate::values;
@@ -35,7 +36,7 @@ impl Store {
     }
 }
 
-/// Places, ROME and places of help can be read.
+/// Places, ROME, places of help and partners can be read.
 async fn reference(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), StoreError> {
     let told = |found: Result<(), StoreError>| found.err().map(|e| e.to_string());
     wrong.extend(session.all(COMMUNES, &[]).await?.iter().filter_map(|row| told(commune(row).map(drop))));
@@ -43,6 +44,7 @@ async fn reference(session: &mut Session, wrong: &mut Vec<String>) -> Result<(),
     wrong.extend(session.all(APPELLATIONS, &[]).await?.iter().filter_map(|row| told(appellation(row).map(drop))));
     wrong.extend(session.all(PORTRAITS, &[]).await?.iter().filter_map(|row| told(portrait(row).map(drop))));
     wrong.extend(session.all(HELP_PLACES, &[]).await?.iter().filter_map(|row| told(help_place(row).map(drop))));
+    wrong.extend(session.all(PARTNERS, &[]).await?.iter().filter_map(|row| told(partner(row).map(drop))));
     Ok(())
 }
 

@@ -6,7 +6,7 @@
 //! - `hub`, `help` (places of help), `reference` (places and ROME), `offers` (reading), `changes` (what changed since);
 //! - `import` (begin, stage) and `publish`; `runs`: their reports; `reports`: what
 //!   readers tell of offers; `handovers`: what people show advisers; `jobs`: expiry, purge, leases;
-//! - `trainings` (begin, stage, publish, read) and `certifications`;
+//! - `trainings` (begin, stage, publish, read) and `certifications`; `partners`: whose sites show the board;
 //! - `backup`, `restore`: one portable file for both databases; `integrity`: is all well?
 //!
 //! Rules that every writer keeps: whoever changes offers locks the row of their source first and
@@ -24,6 +24,7 @@ mod import;
 mod integrity;
 mod jobs;
 mod offers;
+mod partners;
 mod portraits;
 mod publish;
 mod reference;
@@ -45,6 +46,7 @@ pub use help::HelpChanges;
 pub use hub::Hub;
 pub use import::{ImportId, MAX_STAGED};
 pub use offers::SourceState;
+pub use partners::KeptPartner;
 pub use publish::PublishOptions;
 pub use reference::Rome;
 pub use reports::StoredReport;

@@ -7,11 +7,12 @@ use crate::error::StoreError;
 use crate::reference_rows::{put_appellations, put_communes, put_occupations};
 use crate::reports::StoredReport;
 use crate::schema::SCHEMA;
-use crate::{certifications, help, hub, portraits, reports, runs, skills, trainings, values};
+use crate::{certifications, help, hub, partners, portraits, reports, runs, skills, trainings, values};
 use domain::certification::Certification;
 use domain::help::HelpPlace;
 use domain::occupation::{Appellation, Occupation, Portrait};
 use domain::offer::Offer;
+use domain::partner::Partner;
 use domain::place::Commune;
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use domain::time::Timestamp;
@@ -94,7 +95,7 @@ async fn refuse_unless_empty(session: &mut Session) -> Result<(), StoreError> {
     let used = session
         .number(
             "select (select count(*) from communes) + (select count(*) from help_places) + (select count(*) from occupations)
-                + (select count(*) from certifications) + (select count(*) from trainings)
+                + (select count(*) from certifications) + (select count(*) from partners) + (select count(*) from trainings)
                 + (select count(*) from sources) + (select count(*) from offers)
                 + (select count(*) from offer_changes) + (select count(*) from imports)
                 + (select count(*) from import_runs) + (select count(*) from reports) + (select rev from change_counter)
@@ -173,6 +174,7 @@ struct Rows {
     /// Rank of the next place of help: the file holds them in their order.
     help_rank: i64,
     help_places: Vec<HelpPlace>,
+    partners: Vec<Partner>,
     communes: Vec<Commune>,
     occupations: Vec<Occupation>,
     appellations: Vec<Appellation>,
@@ -200,6 +202,7 @@ impl Rows {
         match line {
             Line::Hub(row) => self.hub = Some(row),
             Line::HelpPlace(row) => self.help_places.push(*row),
+            Line::Partner(row) => self.partners.push(*row),
             Line::Commune(row) => self.communes.push(row),
             Line::Occupation(row) => {
                 self.known_occupations.insert(row.code.as_str().to_owned());
@@ -249,6 +252,7 @@ impl Rows {
         portraits::put_portraits(session, &self.portraits.iter().collect::<Vec<_>>()).await?;
         help::put(session, self.help_rank, &self.help_places).await?;
         let help_rank = self.help_rank + self.help_places.len() as i64;
+        partners::put(session, &self.partners).await?;
         certifications::put(session, &self.certifications).await?;
         trainings::put(session, &self.trainings).await?;
         for row in &self.sources {

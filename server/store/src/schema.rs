@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The version that this program works with: the number of the last migration.
-pub(crate) const SCHEMA: i64 = 8;
+pub(crate) const SCHEMA: i64 = 9;
 
 /// Number, name, SQLite's text, PostgreSQL's text. A published one is never edited.
 const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
@@ -60,6 +60,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         "portraits",
         include_str!("../migrations/sqlite/0008_portraits.sql"),
         include_str!("../migrations/postgres/0008_portraits.sql"),
+    ),
+    (
+        9,
+        "partners",
+        include_str!("../migrations/sqlite/0009_partners.sql"),
+        include_str!("../migrations/postgres/0009_partners.sql"),
     ),
 ];
 

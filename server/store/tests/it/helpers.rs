@@ -4,6 +4,7 @@ use domain::help::{HelpKind, HelpPlace, Spoken};
 use domain::import::ImportReport;
 use domain::number::OfferNumber;
 use domain::offer::{Offer, StoredOffer};
+use domain::partner::{Partner, Theme, Written};
 use domain::place::CommuneCode;
 use domain::time::{Day, Timestamp};
 use std::collections::BTreeMap;
@@ -90,6 +91,20 @@ pub(crate) fn help_place(name: &str) -> HelpPlace {
         helps_with: None,
         hours: Some("lun-ven 9h-12h; 24/12/2026 fermé".parse().unwrap()),
     }
+}
+
+/// A partner in Roubaix with one site.
+pub(crate) fn partner(key: &str) -> Partner {
+    let written = Written {
+        key: key.into(),
+        name: format!("Association {key}"),
+        site: None,
+        origins: vec![format!("https://{key}.example")],
+        query: "commune=59512&radius_km=10".into(),
+        lang: "fr".into(),
+        theme: Theme::default(),
+    };
+    Partner::try_from(written).unwrap()
 }
 
 /// Offers "0", "1", … of "feed".
