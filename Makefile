@@ -7,7 +7,7 @@ BIN := target/release/passerelle
 PORT ?= 3000
 export PORT
 
-.PHONY: help run build site test test-all unit e2e dev screenshots bench eval lint licences clean
+.PHONY: help run build site test test-all unit e2e loader dev screenshots bench eval lint licences clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ e2e: build ## Only the browser tests
 lint: ## Format, clippy (native and wasm), licences
 	scripts/setup test
 	scripts/test lint
+
+loader: ## Keep the loader that partners paste under its hash, for ever, once it has changed
+	cp public/embed/v1.js public/embed/v1.$$(sha256sum public/embed/v1.js | cut -c1-16).js
 
 dev: ## Watch, rebuild, reload (debug build)
 	scripts/setup dev

@@ -22,6 +22,7 @@ pub(crate) fn links(lang: Lang) -> Option<impl IntoView> {
         view! {
             <link rel="alternate" type="application/atom+xml" href=url::feed(Feed::Atom, &query)/>
             <link rel="alternate" type="application/feed+json" href=url::feed(Feed::Json, &query)/>
+            <link rel="alternate" type="text/calendar" href=url::feed(Feed::Calendar, &query)/>
         }
     });
     let shared =
@@ -33,6 +34,7 @@ pub(crate) fn links(lang: Lang) -> Option<impl IntoView> {
         {shared}
         <link rel="canonical" href=here(lang)/>
         {alternates}
+        <link rel="alternate" type="application/json+oembed" href=url::oembed(&here(lang))/>
         {feeds}
     })
 }

@@ -40,6 +40,8 @@ pub mod url;
 mod wire;
 
 pub use ::i18n;
+#[cfg(feature = "ssr")]
+pub use pages::named;
 pub use routes::App;
 #[cfg(feature = "ssr")]
 pub use shell::shell;

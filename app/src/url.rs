@@ -285,6 +285,9 @@ pub fn offer_picture(number: OfferNumber) -> String {
 /// The picture of the site.
 pub const SITE_PICTURE: &str = "/og/site.png";
 
+/// What a partner's site runs: it makes a frame of the links that were pasted.
+pub const LOADER: &str = "/embed/v1.js";
+
 /// A partner's board as its site frames it.
 #[must_use]
 pub fn frame(key: &PartnerKey, search: &str) -> String {

@@ -150,6 +150,12 @@ impl Site {
         self.files.keys().map(String::as_str).filter(|k| !k.starts_with("/pkg/"))
     }
 
+    /// The bytes of a public file.
+    #[must_use]
+    pub fn public(&self, path: &str) -> Option<Vec<u8>> {
+        self.files.get(path).filter(|_| !path.starts_with("/pkg/")).map(|file| file.plain.to_vec())
+    }
+
     /// Answers with a file, or `None`.
     #[must_use]
     pub fn respond(&self, path: &str, headers: &HeaderMap) -> Option<Response> {

@@ -3,7 +3,8 @@
 use crate::assets;
 use crate::forms;
 use crate::public::{
-    api, feeds, guide, handover, health, og, openapi, packs, sitemap, text_pages, trades, trainings, worker,
+    api, calendar, embed, feeds, guide, handover, health, oembed, og, openapi, packs, sitemap, text_pages, trades,
+    trainings, worker,
 };
 use crate::security;
 use crate::state::AppState;
@@ -58,6 +59,11 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/en/formations", ReadOffers),
         ("/formations/{training}", ReadOffers),
         ("/en/formations/{training}", ReadOffers),
+        ("/flux/offres.ics", ReadOffers),
+        ("/oembed", ReadOffers),
+        ("/embed/{file}", ReadReference),
+        ("/p/{partner}", ReadOffers),
+        ("/p/{partner}/offres/{offer}", ReadOffers),
         ("/robots.txt", ReadOffers),
         ("/sitemap.xml", ReadOffers),
         ("/sitemap/{file}", ReadOffers),
@@ -96,6 +102,12 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/_f/{*name}", ReadOffers),
     ]
 };
+
+/// Routes that a partner's own sites may frame, and nobody else: path and who may call it.
+pub const FRAMED: &[(&str, domain::account::Action)] = &[
+    ("/e/{partner}", domain::account::Action::ReadOffers),
+    ("/e/{partner}/offres/{offer}", domain::account::Action::ReadOffers),
+];
 
 /// Server functions and who may call them, for the test of rights: a read by GET, all else by POST.
 pub const FUNCTIONS: &[(&str, domain::account::Action)] = {
@@ -144,6 +156,9 @@ pub fn build(state: AppState) -> Router {
         .route("/flux/offres.json", get(feeds::json))
         .route("/flux/formations.atom", get(trainings::atom))
         .route("/flux/formations.json", get(trainings::json))
+        .route("/flux/offres.ics", get(calendar::closing_days))
+        .route("/oembed", get(oembed::oembed))
+        .route("/embed/{file}", get(embed::loader))
         .layer(cors)
         .layer(tower_http::set_header::SetResponseHeaderLayer::overriding(
             header::HeaderName::from_static("cross-origin-resource-policy"),
@@ -172,6 +187,7 @@ pub fn build(state: AppState) -> Router {
         .merge(api)
         .merge(pages)
         .merge(texts)
+        .merge(partners())
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/robots.txt", get(sitemap::robots))
@@ -188,6 +204,16 @@ pub fn build(state: AppState) -> Router {
         .route("/manifest.webmanifest", get(worker::manifest))
         .fallback(fallback);
     guarded(router, state)
+}
+
+/// The boards of partners: framed, and on pages of their own.
+fn partners() -> Router<AppState> {
+    Router::new()
+        .route("/e/{partner}", get(embed::list))
+        .route("/e/{partner}/offres/{offer}", get(embed::offer))
+        .route("/p/{partner}", get(embed::top))
+        .route("/p/{partner}/offres/{offer}", get(embed::top_of_offer))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PAGE_TIMEOUT))
 }
 
 /// The forms of pages, in every language.
@@ -237,10 +263,15 @@ async fn server_functions(State(state): State<AppState>, request: Request<Body>)
 
 /// A public file, or the page that says that there is nothing here.
 async fn fallback(State(state): State<AppState>, request: Request<Body>) -> Response {
-    if let Some(response) = state.site.respond(request.uri().path(), request.headers()) {
-        return response;
+    match state.site.respond(request.uri().path(), request.headers()) {
+        Some(response) => response,
+        None => nothing_here(&state, request).await,
     }
-    let mut response = leptos_axum::render_app_async_with_context(page_context(&state), shell)(request).await;
+}
+
+/// The page that says that there is nothing here.
+pub(crate) async fn nothing_here(state: &AppState, request: Request<Body>) -> Response {
+    let mut response = leptos_axum::render_app_async_with_context(page_context(state), shell)(request).await;
     if response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }

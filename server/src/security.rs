@@ -20,6 +20,14 @@ pub async fn headers(request: Request, next: Next) -> Response {
         headers.entry(name).or_insert(value);
     };
     default(header::CONTENT_SECURITY_POLICY, STATIC_CSP);
+    // For browsers that do not know `frame-ancestors`; where a partner's sites are allowed it would forbid them.
+    let framed = headers.get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
+    if framed.is_some_and(|policy| policy.contains("frame-ancestors 'none'")) {
+        headers.entry(header::X_FRAME_OPTIONS).or_insert(HeaderValue::from_static("DENY"));
+    }
+    let mut default = |name: HeaderName, value: HeaderValue| {
+        headers.entry(name).or_insert(value);
+    };
     default(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     default(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin"));
     default(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin"));

@@ -4,6 +4,7 @@ use crate::assets::Site;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::packs::Packs;
+use crate::public::embed::{Counter, Uncounted};
 use crate::public::og::Pictures;
 use crate::visitors::Visitors;
 use app::context::{
@@ -30,6 +31,8 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// The site's files.
     pub site: Arc<Site>,
+    /// Who is told what happens on partners' boards.
+    pub counter: Arc<dyn Counter>,
     /// The pictures of offers.
     pub pictures: Pictures,
     /// The public files that phones fetch whole.
@@ -84,6 +87,7 @@ impl AppState {
             search,
             clock,
             visitors,
+            counter: Arc::new(Uncounted),
             pictures: Pictures::default(),
             packs: Packs::default(),
             config: Arc::new(config),

@@ -18,7 +18,7 @@
 //! - [`account`]: who may do what;
 //! - [`seen`]: what the open offers of a trade say together;
 //! - [`title`] and [`mask`]: titles as people read them, texts made safe to show;
-//! - [`time`], [`text`], [`coded`]: the small tools that the rest is written with.
+//! - [`time`], [`text`], [`coded`], [`form`], [`ical`]: the small tools that the rest is written with.
 
 pub mod account;
 pub mod answer;
@@ -32,6 +32,7 @@ pub mod form;
 pub mod gate;
 pub mod help;
 pub mod hours;
+pub mod ical;
 pub mod import;
 pub mod mask;
 pub mod matching;

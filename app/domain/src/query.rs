@@ -7,6 +7,7 @@ use crate::coded_enum;
 use crate::contract::Contract;
 use crate::employer::Sector;
 use crate::hours::{Schedule, WorkTime};
+use crate::occupation::RomeCode;
 use crate::place::CommuneCode;
 use crate::requirement::{Diploma, ExperienceBand};
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,8 @@ pub const PAGE_SIZE: u32 = 20;
 pub const MAX_PAGE: u32 = 500;
 /// Radius when none is given, in kilometres.
 pub const DEFAULT_RADIUS_KM: u16 = 20;
+/// Occupations of one search.
+pub const MAX_OCCUPATIONS: usize = 20;
 /// Radii that people choose from, in kilometres; 0 is "this commune only".
 pub const RADII_KM: &[u16] = &[0, 5, 10, 20, 30, 50, 100];
 /// Choices for "posted since", in days.
@@ -40,6 +43,8 @@ coded_enum! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Filters {
+    /// Occupations, in the order of their codes. No form shows it: addresses of partners do.
+    pub rome: Vec<RomeCode>,
     /// Contracts.
     pub contract: Vec<Contract>,
     /// Full or part time.
@@ -125,6 +130,7 @@ impl OfferQuery {
         "where",
         "commune",
         "radius_km",
+        "rome",
         "contract",
         "hours",
         "experience",
@@ -170,6 +176,7 @@ impl OfferQuery {
             "where" => self.place_text = cut(value),
             "commune" => self.commune = Some(CommuneCode::parse(value).map_err(|e| e.what.to_owned())?),
             "radius_km" => self.radius_km = value.parse().ok().filter(|r| *r <= 200).ok_or("0 to 200")?,
+            "rome" => occupations(value, &mut filters.rome)?,
             "contract" => each(value, &mut filters.contract, Contract::from_code, || codes!(Contract))?,
             "hours" => each(value, &mut filters.hours, WorkTime::from_code, || codes!(WorkTime))?,
             "experience" => each(value, &mut filters.experience, ExperienceBand::from_code, || codes!(ExperienceBand))?,
@@ -213,6 +220,9 @@ impl OfferQuery {
         put("commune", self.commune.as_ref().map(ToString::to_string).unwrap_or_default());
         if self.radius_km != DEFAULT_RADIUS_KM {
             put("radius_km", self.radius_km.to_string());
+        }
+        for code in &filters.rome {
+            put("rome", code.to_string());
         }
         for v in chosen(Contract::ALL, &filters.contract) {
             put("contract", v.to_string());
@@ -293,6 +303,19 @@ pub(crate) fn each<T: PartialEq>(
     Ok(())
 }
 
+/// Codes of occupations, kept in their order: equal searches have equal addresses.
+fn occupations(value: &str, into: &mut Vec<RomeCode>) -> Result<(), String> {
+    for code in value.split(',').map(str::trim).filter(|c| !c.is_empty()).take(40) {
+        let code = RomeCode::parse(code).map_err(|e| e.what.to_owned())?;
+        if let Err(at) = into.binary_search(&code)
+            && into.len() < MAX_OCCUPATIONS
+        {
+            into.insert(at, code);
+        }
+    }
+    Ok(())
+}
+
 /// The values that are chosen, each once, in their own order (a sort for each type would cost the phone
 /// five kilobytes).
 pub(crate) fn chosen<T: Copy + PartialEq>(all: &'static [T], values: &[T]) -> impl Iterator<Item = T> {
@@ -322,6 +345,8 @@ mod tests {
         let (a, _) = read(&[("contract", "cdd"), ("contract", "cdi"), ("radius_km", "20")]);
         let (b, _) = read(&[("contract", "cdi,cdd")]);
         assert_eq!(a.to_pairs(), b.to_pairs());
+        let (a, _) = read(&[("rome", "n1101"), ("rome", "K2204,N1101")]);
+        assert_eq!(a.to_pairs(), [("rome", "K2204".to_owned()), ("rome", "N1101".to_owned())]);
         assert!(read(&[]).0.is_blank());
         assert!(!read(&[("pay", "1")]).0.is_blank());
     }

@@ -82,6 +82,12 @@ impl Asked {
         url::write_pairs(pairs.chain(page.as_ref().map(|(name, value)| (*name, value.as_str()))))
     }
 
+    /// All that the address says, as it is understood.
+    #[must_use]
+    pub fn search_of_all(&self) -> String {
+        self.search(1)
+    }
+
     /// The parameters of how the board looks, in a language.
     pub(super) fn look_in(&self, partner: &Partner, lang: Lang) -> String {
         let rest = self.look.iter().filter(|(name, _)| name != LANG).map(|(n, v)| (n.as_str(), v.as_str()));

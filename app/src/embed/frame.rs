@@ -128,7 +128,7 @@ fn document(scene: Scene<'_>, title: &str, body: &Markup) -> String {
                 base target="_top";
                 style { (PreEscaped(style(&scene.partner.theme, scene.asked.mode))) }
             }
-            body {
+            body.short[scene.asked.short] {
                 main { (body) }
                 footer { (foot(scene, t.lang(), scene.p)) }
                 svg hidden { (PreEscaped(sprite_of(|glyph| glyphs.contains(&glyph)))) }

@@ -7,12 +7,14 @@ mod board;
 mod filters;
 mod frame;
 mod handle;
+mod pasted;
 mod style;
 mod top;
 
 pub use asked::Asked;
 pub use frame::{FRAME_SCRIPT, frame_gone, frame_list, frame_offer};
 pub use handle::PartnerHandle;
+pub use pasted::{pasted, snippet, title};
 pub use style::style;
 pub use top::{top_list, top_offer};
 

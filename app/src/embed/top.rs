@@ -133,10 +133,13 @@ fn document(scene: Scene<'_>, content: &Content<'_>) -> String {
 /// The association's name, the way back to its site, the other languages.
 fn header(scene: Scene<'_>, t: Texts, content: &Content<'_>) -> Markup {
     let partner = scene.partner;
+    let list = url::partner(&partner.key, &scene.asked.look_in(partner, t.lang()));
     html! {
         header.top {
-            a.brand href=(url::partner(&partner.key, &scene.asked.look_in(partner, t.lang()))) { (partner.name()) }
+            a.brand href=(list) { (partner.name()) }
             nav aria-label=(t.nav_label()) {
+                // The first one is not shown on phones: there the name leads to the list.
+                a href=(list) { (icon(Glyph::Briefcase)) (t.nav_offers()) }
                 @if let Some(home) = partner.home() {
                     a href=(home) rel="external" { (icon(Glyph::External)) (scene.p.embed_home()) }
                 }

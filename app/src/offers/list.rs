@@ -139,6 +139,7 @@ fn hidden_fields(query: &OfferQuery) -> Markup {
         @for (name, value) in fields {
             @if let Some(value) = value { input type="hidden" form=(FORM) name=(name) value=(value); }
         }
+        @for code in &query.filters.rome { input type="hidden" form=(FORM) name="rome" value=(code); }
     }
 }
 

@@ -53,7 +53,17 @@ struct Content {
 #[must_use]
 pub fn render(app: &AppContext, lang: Lang, page: TextPage, search: &str) -> String {
     let scene = Scene::of(app, lang, page, search);
-    let content = match page {
+    frame::document(scene, &content(scene)).into_string()
+}
+
+/// The title of a page.
+#[must_use]
+pub fn title(app: &AppContext, lang: Lang, page: TextPage) -> &'static str {
+    content(Scene::of(app, lang, page, "")).title
+}
+
+fn content(scene: Scene<'_>) -> Content {
+    match scene.page {
         TextPage::Help => places::page(scene),
         TextPage::How => how::page(scene),
         TextPage::Glossary => glossary::page(scene),
@@ -61,8 +71,7 @@ pub fn render(app: &AppContext, lang: Lang, page: TextPage, search: &str) -> Str
         TextPage::Legal => legal::page(scene),
         TextPage::Privacy => privacy::page(scene),
         TextPage::Accessibility => accessibility::page(scene),
-    };
-    frame::document(scene, &content).into_string()
+    }
 }
 
 /// What a phone shows without a network where it kept nothing of the page.

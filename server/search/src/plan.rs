@@ -22,6 +22,8 @@ pub(crate) struct Plan {
     /// Keys of titles that say exactly what was typed.
     pub(crate) title_keys: Vec<String>,
     pub(crate) area: Option<Area>,
+    /// ROME codes of which an offer must have one; any when there is none.
+    pub(crate) rome: Vec<String>,
     /// Key of the employer that is asked for.
     pub(crate) employer: Option<String>,
 }
@@ -89,7 +91,8 @@ pub(crate) const IN_WIDE: u128 = 1 << (OTHER_AT + 2);
 pub(crate) const IN_DEPARTEMENT: u128 = 1 << (OTHER_AT + 3);
 const OF_EMPLOYER: u128 = 1 << (OTHER_AT + 4);
 pub(crate) const EXACT_TITLE: u128 = 1 << (OTHER_AT + 5);
-const _: () = assert!(OTHER_AT + 6 <= 128);
+const OF_OCCUPATION: u128 = 1 << (OTHER_AT + 6);
+const _: () = assert!(OTHER_AT + 7 <= 128);
 
 /// The terms of a plan, and which of them must be there.
 pub(crate) struct Readings {
@@ -135,6 +138,12 @@ impl Plan {
         if let Some(area) = &self.area {
             let bits = area.read(fields, &mut out);
             out.groups.push(bits);
+        }
+        if !self.rome.is_empty() {
+            for code in &self.rome {
+                out.read(fields.rome, code, OF_OCCUPATION);
+            }
+            out.groups.push(OF_OCCUPATION);
         }
         if let Some(employer) = &self.employer {
             out.read(fields.employer_key, employer, OF_EMPLOYER);

@@ -51,6 +51,7 @@ pub(crate) fn relax(
         let kept = Filters {
             non_salaried: query.filters.non_salaried,
             employer: query.filters.employer.clone(),
+            rome: query.filters.rome.clone(),
             ..Filters::default()
         };
         try_out(Relax::DropFilters, OfferQuery { filters: kept, ..first_page.clone() })?;

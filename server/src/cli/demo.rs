@@ -36,6 +36,10 @@ pub(crate) async fn run(config: &Config) -> Result<ExitCode, CliError> {
     store.replace_places(&demo::communes()?).await?;
     store.replace_rome(&demo::rome(DEMO_ROME)?).await?;
     store.replace_help_places(&demo::help_places()?).await?;
+    for partner in demo::partners()? {
+        // What somebody changed in the demo stays as it is.
+        store.put_partner(&partner, false).await?;
+    }
     let offers = demo::offers(today)?;
     let now = clock.now();
     publish_trainings(&store, today, now).await?;

@@ -13,6 +13,7 @@ pub mod check;
 pub mod demo;
 pub mod import;
 mod import_trainings;
+pub mod partner;
 pub mod pull;
 pub mod reindex;
 pub mod reports;
@@ -62,6 +63,9 @@ pub enum Command {
     },
     /// List what readers told of offers, or note that it was handled.
     Reports(reports::Reports),
+    /// Partners: associations whose sites show the board.
+    #[command(subcommand)]
+    Partner(partner::PartnerCommand),
     /// Check settings, database and index; exit code 1 when something is wrong.
     Check,
 }
@@ -107,6 +111,16 @@ pub enum CliError {
     /// The API.
     #[error("pull")]
     Pull(#[from] crate::pull::PullError),
+    /// A partner that may not be one.
+    #[error("partner")]
+    Partner(#[from] domain::partner::Refused),
+    /// The database holds a partner that may not be one.
+    #[error(
+        "a partner in the database is malformed, and browsers drop a whole list of sites that they cannot read: mend it \
+         with `passerelle partner add KEY --replace …` or take it away with `passerelle partner remove KEY` \
+         (`passerelle partner list` names it)"
+    )]
+    Partners(#[source] StoreError),
     /// A name that is no slug.
     #[error("--source is {0:?}: expected small letters, digits and hyphens, such as france-travail")]
     Source(String),
@@ -135,6 +149,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CliError> {
         Command::Backup { file } => backup::backup(&config, &file).await,
         Command::Restore { file } => backup::restore(&config, &file).await,
         Command::Reports(asked) => reports::run(&config, asked).await,
+        Command::Partner(asked) => partner::run(&config, asked).await,
         Command::Check => check::run(&config).await,
     }
 }

@@ -4,7 +4,7 @@ use crate::assets::Site;
 use crate::cli::{CliError, open};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
-use crate::jobs::{catalogue, expire, help, index::Follower};
+use crate::jobs::{catalogue, expire, help, index::Follower, partners};
 use crate::state::AppState;
 use crate::{router, telemetry};
 use app::context::SearchHandle;
@@ -13,7 +13,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
-use store::{Hub, Store};
+use store::{Hub, Store, StoreError};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -37,8 +37,13 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
         tracing::warn!("the client was not built: pages work without it (run `make build`)");
     }
     state.context.help.refresh(&store).await?;
+    state.context.partners.refresh(&store).await.map_err(|error| match error {
+        StoreError::Corrupt { .. } => CliError::Partners(error),
+        other => other.into(),
+    })?;
     let app = router::build(state.clone());
     let help = tokio::spawn(help::run(store.clone(), state.context.help.clone()));
+    let partners = tokio::spawn(partners::run(store.clone(), state.context.partners.clone()));
     let packs = tokio::spawn(crate::packs::run(store.clone(), clock.clone(), state.packs.clone()));
     let catalogue = tokio::spawn(catalogue::run(store.clone(), state.context.catalogue.clone()));
     let follow = tokio::spawn(follower.run());
@@ -69,6 +74,7 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
     help.abort();
     packs.abort();
     catalogue.abort();
+    partners.abort();
     store.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)

@@ -8,6 +8,7 @@ mod employers;
 pub mod eval;
 mod help_places;
 mod make;
+mod partners;
 mod portraits;
 mod reference;
 mod skills;
@@ -16,6 +17,7 @@ mod trainings;
 
 pub use help_places::help_places;
 pub use make::offers;
+pub use partners::partners;
 pub use reference::{appellations, communes, occupations};
 pub use skills::rome;
 pub use trainings::trainings;

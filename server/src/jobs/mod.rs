@@ -6,3 +6,4 @@ pub mod expire;
 pub mod help;
 pub mod index;
 pub mod index_folder;
+pub mod partners;

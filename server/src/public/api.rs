@@ -21,6 +21,7 @@ use sha2::{Digest, Sha256};
         ("where" = Option<String>, Query, description = "Name or postcode of a commune"),
         ("commune" = Option<String>, Query, description = "INSEE code of a commune; wins over `where`"),
         ("radius_km" = Option<u16>, Query, description = "0 to 200, default 20"),
+        ("rome" = Option<Vec<String>>, Query, description = "ROME codes of occupations, repeated or joined by commas"),
         ("contract" = Option<Vec<String>>, Query, description = "Contract codes, repeated or joined by commas"),
         ("hours" = Option<Vec<String>>, Query, description = "temps-plein, temps-partiel"),
         ("experience" = Option<Vec<String>>, Query, description = "debutant, moins-1-an, 1-a-3-ans, plus-3-ans"),
@@ -104,7 +105,12 @@ pub(crate) fn json_as(body: &impl Serialize, kind: &'static str, headers: &Heade
 
 /// Bytes that may be kept a little, with an ETag of them; answers 304 when the client has them.
 pub(crate) fn cached(bytes: Vec<u8>, kind: &'static str, headers: &HeaderMap) -> Response {
-    let digest = Sha256::digest(&bytes);
+    cached_with(bytes, "", kind, headers)
+}
+
+/// The same where a header (`beside`) belongs to the answer: it changes with it.
+pub(crate) fn cached_with(bytes: Vec<u8>, beside: &str, kind: &'static str, headers: &HeaderMap) -> Response {
+    let digest = Sha256::new().chain_update(&bytes).chain_update(beside).finalize();
     let tag: String = digest.iter().take(12).map(|b| format!("{b:02x}")).collect();
     // Weak, because a proxy or our own layer may compress the same bytes.
     let etag = format!("W/\"{tag}\"");

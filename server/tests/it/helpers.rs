@@ -59,6 +59,7 @@ impl TestApp {
         let state = AppState::new(store, handle, clock, config, &hub, Site::load());
         state.context.help.refresh(&state.store).await.unwrap();
         state.context.catalogue.set(server::jobs::catalogue::make(&state.store).await.unwrap());
+        state.context.partners.refresh(&state.store).await.unwrap();
         Self { state, follower, dir }
     }
 
@@ -96,6 +97,9 @@ pub(crate) async fn fill(store: &Store) {
     store.replace_places(&server::demo::communes().unwrap()).await.unwrap();
     store.replace_rome(&server::demo::rome("test").unwrap()).await.unwrap();
     store.replace_help_places(&server::demo::help_places().unwrap()).await.unwrap();
+    for partner in server::demo::partners().unwrap() {
+        store.put_partner(&partner, false).await.unwrap();
+    }
     publish(store, "demo", &server::demo::offers(now.utc_day()).unwrap(), now, false).await;
     publish_trainings(store, "demo", &server::demo::trainings(now.utc_day()).unwrap(), now).await;
 }

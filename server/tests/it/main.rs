@@ -5,12 +5,15 @@
 
 mod api;
 mod commands;
+mod embed;
+mod framing;
 mod handover;
 mod helpers;
 mod imports;
 mod index;
 mod machines;
 mod pages;
+mod partners;
 mod paths;
 mod pictures;
 mod pull;

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// Text is read at this contrast or better (WCAG 1.4.3, AA).
 pub const MIN_CONTRAST: f64 = 4.5;
+/// Where we choose the colour ourselves it is read better (WCAG 1.4.6, AAA).
+const OWN_CONTRAST: f64 = 7.0;
 /// The roundest corners, in pixels.
 pub const MAX_RADIUS: u8 = 24;
 
@@ -144,16 +146,16 @@ impl Palette {
         ]
     }
 
-    fn faintest(&self) -> Option<(&'static str, f64)> {
+    fn faintest(&self, least: f64) -> Option<(&'static str, f64)> {
         let found = self.pairs().into_iter().map(|(name, text, ground)| (name, text.contrast(ground)));
-        found.filter(|(_, contrast)| *contrast < MIN_CONTRAST).min_by(|a, b| a.1.total_cmp(&b.1))
+        found.filter(|(_, contrast)| *contrast < least).min_by(|a, b| a.1.total_cmp(&b.1))
     }
 
-    /// The accent moved towards black or white until it can be read.
-    fn readable(self, accent: Colour) -> Colour {
+    /// The accent moved towards black or white until it can be read at this contrast.
+    fn readable(self, accent: Colour, least: f64) -> Colour {
         let end = if self.paper.luminance() > 0.5 { Colour::BLACK } else { Colour::WHITE };
         let tried = (0..=100).map(|part| accent.towards(end, part));
-        let reads = |colour: &Colour| self.with(*colour, colour.text_on()).faintest().is_none();
+        let reads = |colour: &Colour| self.with(*colour, colour.text_on()).faintest(least).is_none();
         tried.into_iter().find(reads).unwrap_or(end)
     }
 }
@@ -163,7 +165,7 @@ impl Theme {
     /// read: a page may ask for light all the same.
     #[must_use]
     pub fn light(&self) -> Palette {
-        let accent = if self.mode == Mode::Dark { LIGHT.readable(self.accent) } else { self.accent };
+        let accent = if self.mode == Mode::Dark { LIGHT.readable(self.accent, OWN_CONTRAST) } else { self.accent };
         LIGHT.with(accent, accent.text_on())
     }
 
@@ -174,7 +176,7 @@ impl Theme {
         let accent = match (self.accent_dark, self.mode) {
             (Some(dark), Mode::Auto | Mode::Dark) => dark,
             (None, Mode::Dark) => self.accent,
-            (other, _) => DARK.readable(other.unwrap_or(self.accent)),
+            (other, _) => DARK.readable(other.unwrap_or(self.accent), OWN_CONTRAST),
         };
         DARK.with(accent, accent.text_on())
     }
@@ -193,9 +195,9 @@ impl Theme {
     #[must_use]
     pub fn faint(&self) -> Option<Faint> {
         self.shown().into_iter().find_map(|(mode, palette)| {
-            let (name, contrast) = palette.faintest()?;
+            let (name, contrast) = palette.faintest(MIN_CONTRAST)?;
             let pair = format!("{name} ({mode})");
-            Some(Faint { pair, contrast, nearest: palette.readable(palette.accent) })
+            Some(Faint { pair, contrast, nearest: palette.readable(palette.accent, MIN_CONTRAST) })
         })
     }
 

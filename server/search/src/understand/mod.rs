@@ -68,6 +68,7 @@ pub(crate) fn understand(view: &View<'_>, query: &OfferQuery) -> Result<Understa
     understood.occupations = concepts::told(view.lexicon, certain, MAX_TOLD);
     let employer = query.filters.employer.as_deref().map(analyse::plain_key);
     plan.employer = employer.filter(|key| !key.is_empty());
+    plan.rome = query.filters.rome.iter().map(ToString::to_string).collect();
     Ok(Understanding { plan, understood, place_in_text })
 }
 

@@ -81,6 +81,7 @@ pub(crate) fn any_filters() -> impl Strategy<Value = Filters> {
                 reserved,
                 non_salaried,
                 employer: None,
+                rome: Vec::new(),
             }
         },
     )

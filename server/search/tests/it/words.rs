@@ -42,6 +42,28 @@ fn an_occupation_is_found_by_any_of_its_titles() {
 }
 
 #[test]
+fn occupations_that_are_named_narrow_a_search() {
+    let index = index([
+        with_rome("1", "Hôte de caisse (H/F)", "D1505"),
+        with_rome("2", "Cariste de nuit (H/F)", "N1101"),
+        with_rome("3", "Agent de propreté (H/F)", "K2204"),
+        offer("4", "Cariste (H/F)"),
+    ]);
+    let named = |text: &str, codes: &str| {
+        let (query, problems) = OfferQuery::from_pairs([("q", text), ("rome", codes)]);
+        assert_eq!(problems, []);
+        let mut found: Vec<String> =
+            titles(&index.search(&query, TODAY).unwrap()).into_iter().map(str::to_owned).collect();
+        found.sort();
+        found
+    };
+    assert_eq!(named("", "N1101,D1505"), ["Cariste de nuit (H/F)", "Hôte de caisse (H/F)"]);
+    assert_eq!(named("cariste", "N1101"), ["Cariste de nuit (H/F)"]);
+    assert!(named("cariste", "K2204").is_empty());
+    assert_eq!(named("", "").len(), 4);
+}
+
+#[test]
 fn old_names_of_trades_are_understood_as_whole_phrases() {
     let index = index([
         offer("1", "Secrétaire général de mairie (H/F)"),
