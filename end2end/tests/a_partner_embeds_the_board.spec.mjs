@@ -30,6 +30,8 @@ function watch(page) {
 
 /** The frame is as high as what it holds: nothing scrolls inside. */
 async function expectWhole(page, frame) {
+  // Out of sight a browser lets a frame rest.
+  await (await frame.frameElement()).scrollIntoViewIfNeeded();
   await expect.poll(() => frame.evaluate(() => {
     const page = document.scrollingElement;
     return [page.scrollHeight > innerHeight, page.scrollWidth > innerWidth, innerHeight - Math.ceil(document.documentElement.getBoundingClientRect().height)];
@@ -219,7 +221,7 @@ test('a pasted address is shown as WordPress does', async ({ page, request }) =>
     expect(height.value).toBeGreaterThanOrEqual(200);
     expect(height.value).toBeLessThanOrEqual(1000);
     const asked = page.evaluate(() => new Promise((resolve) => { addEventListener('message', ({ data }) => { if (data.message === 'link') resolve(data); }); }));
-    await page.frames()[1].locator('.card a').first().click();
+    await page.frameLocator('#here iframe').locator('.card a').first().click();
     expect(await asked).toMatchObject({ message: 'link', secret: 'abcdefghij', value: expect.stringContaining(`${HUB}/p/${KEY}/offres/`) });
     expect(page.url()).toBe(`${SITE}/frames`);
   }

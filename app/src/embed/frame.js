@@ -4,11 +4,14 @@
   const up = parent, root = document.documentElement, secret = (/secret=(\w+)/.exec(location.hash) || [])[1];
   if (up === window) return;
   const say = (message) => up.postMessage(message, '*');
-  new ResizeObserver(() => {
+  const tell = () => {
     const height = Math.ceil(root.getBoundingClientRect().height);
     say({ type: 'passerelle:height', v: 1, height });
     if (secret) say({ message: 'height', value: height, secret });
-  }).observe(root);
+  };
+  // A frame that is out of sight observes nothing: it says its height once by itself.
+  addEventListener('load', tell);
+  new ResizeObserver(tell).observe(root);
   if (secret) addEventListener('click', (event) => {
     const link = event.target.closest('a[href]');
     if (!link || link.target === '_self') return;

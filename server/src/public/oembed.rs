@@ -18,7 +18,7 @@ use serde::Serialize;
 /// A frame's width where nothing is asked, in pixels.
 const WIDTH: u32 = 600;
 /// A short frame's height before it says its own.
-const HEIGHT: u32 = 780;
+const HEIGHT: u32 = 860;
 /// For so long may the answer be kept, in seconds.
 const CACHE_AGE: u32 = 3_600;
 
