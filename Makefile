@@ -7,7 +7,7 @@ BIN := target/release/passerelle
 PORT ?= 3000
 export PORT
 
-.PHONY: help run build site test test-all unit e2e loader dev screenshots bench eval lint licences clean
+.PHONY: help run build site plugin hosts test test-all unit e2e loader dev screenshots bench eval lint licences clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,12 @@ build: site ## One self-contained release binary: target/release/passerelle
 site: ## The client: WebAssembly, glue, compressed, in target/site
 	scripts/setup build
 	scripts/build-site
+
+plugin: ## The WordPress plugin alone: target/site/embed/passerelle-offres.zip
+	node scripts/site/plugin.mjs integrations/wordpress/passerelle-offres target/site/embed/passerelle-offres.zip
+
+hosts: ## What the tests in a real WordPress need: PHP, MariaDB, WordPress (28 MB to download)
+	scripts/hosts
 
 test: ## Every check that a change must pass
 	scripts/setup test
