@@ -20,7 +20,7 @@ const pages = {
   plain: (hub) => ({ body: `${board(hub)}${script(hub)}<p id="after">Après les offres</p>` }),
   strict: (hub) => ({ body: `${board(hub)}${script(hub)}`, policy: `default-src 'none'; script-src ${hub}/embed/; frame-src ${hub}; require-trusted-types-for 'script'` }),
   pinned: (hub) => ({ body: `${board(hub)}<script async src="${hub}/embed/${pinned}" integrity="${integrity}" crossorigin="anonymous"></script>`, policy: `default-src 'none'; script-src '${integrity}'; frame-src ${hub}` }),
-  two: (hub) => ({ body: `${board(hub, ' q="agent" theme="light"')}${board(hub, ' q="serveur" commune="06088" radius="30" theme="dark" lang="en"')}${script(hub)}${script(hub)}` }),
+  two: (hub) => ({ body: `${board(hub, ' q="agent" theme="light"')}${board(hub, ' q="serveur" commune="06088" radius_km="30" theme="dark" lang="en"')}${script(hub)}${script(hub)}` }),
   below: (hub) => ({ body: `${filler}${board(hub)}${script(hub)}${filler}` }),
   unknown: (hub) => ({ body: `${board(hub).replace(KEY, 'personne')}${script(hub)}` }),
   fuzz: (hub, other) => ({ body: `${board(hub)}${script(hub)}<iframe id="enemy" src="${other}/enemy"></iframe>` }),

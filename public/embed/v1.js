@@ -7,7 +7,7 @@
   const NAME = 'passerelle-offres';
   const HUB = new URL(document.currentScript.src).origin;
   // Attributes that are parameters of the board; what is said here replaces what the partner set.
-  const ASKED = ['q', 'where', 'commune', 'radius', 'rome', 'contract', 'hours', 'experience', 'diploma', 'schedule', 'sector',
+  const ASKED = ['q', 'where', 'commune', 'radius_km', 'rome', 'contract', 'hours', 'experience', 'diploma', 'schedule', 'sector',
     'since', 'pay', 'no_car', 'insertion', 'reserved', 'employer', 'sort', 'lang', 'theme'];
   const MIN = 120, MAX = 20000, PATIENCE = 8000;
 
@@ -52,7 +52,7 @@
       const asked = new URLSearchParams();
       for (const name of ASKED) {
         const value = this.getAttribute(name);
-        if (value !== null) asked.append(name === 'radius' ? 'radius_km' : name, value);
+        if (value !== null) asked.append(name, value);
       }
       this.frame.src = `${HUB}/e/${encodeURIComponent(this.getAttribute('partner'))}?${asked}`;
     }

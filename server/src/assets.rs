@@ -71,7 +71,8 @@ impl Site {
     #[must_use]
     pub fn load() -> Self {
         let mut files = BTreeMap::new();
-        let mut names: Vec<String> = Built::iter().map(|n| n.to_string()).filter(|n| n.starts_with("pkg/")).collect();
+        let ours = |name: &String| name.starts_with("pkg/") || name.starts_with("embed/");
+        let mut names: Vec<String> = Built::iter().map(|n| n.to_string()).filter(ours).collect();
         names.sort();
         for name in names.iter().filter(|n| !n.ends_with(".br")) {
             let Some(plain) = Built::get(name) else { continue };
@@ -195,7 +196,8 @@ pub async fn pkg(
         .unwrap_or_else(|| (StatusCode::NOT_FOUND, "Ce fichier n’existe pas (ou plus).").into_response())
 }
 
-fn mime(name: &str) -> &'static str {
+/// The media type of a file, by its name.
+pub(crate) fn mime(name: &str) -> &'static str {
     match name.rsplit('.').next().unwrap_or_default() {
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "wasm" => "application/wasm",
@@ -204,6 +206,7 @@ fn mime(name: &str) -> &'static str {
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "ico" => "image/x-icon",
+        "zip" => "application/zip",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

@@ -16,12 +16,12 @@ pub fn title(app: &AppContext, partner: &Partner, asked: &super::Asked) -> Strin
     board::title(Scene::new(app, partner, asked))
 }
 
-/// The HTML of a pasted address.
+/// The HTML of a pasted address: as wide as its place, since a phone is narrower than what a site asks for.
 #[must_use]
-pub fn pasted(title: &str, page: &str, frame: &str, width: u32, height: u32) -> String {
+pub fn pasted(title: &str, page: &str, frame: &str, height: u32) -> String {
     let whole = html! {
         blockquote { a href=(page) { (title) } }
-        iframe src=(frame) width=(width) height=(height) title=(title) sandbox=(SANDBOX) referrerpolicy="strict-origin"
+        iframe src=(frame) width="100%" height=(height) title=(title) sandbox=(SANDBOX) referrerpolicy="strict-origin"
             loading="lazy" frameborder="0" {}
     };
     whole.into_string()

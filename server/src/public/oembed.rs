@@ -166,7 +166,7 @@ async fn of_partner(state: &AppState, ask: &Ask, own: &str, search: &str) -> Res
     };
     let width = ask.max_width.unwrap_or(WIDTH).clamp(1, 2_000);
     let height = ask.max_height.unwrap_or(HEIGHT).clamp(1, HEIGHT);
-    let html = app::embed::pasted(&title, &format!("{site}{page}"), &format!("{site}{frame}"), width, height);
+    let html = app::embed::pasted(&title, &format!("{site}{page}"), &format!("{site}{frame}"), height);
     Ok(Some(Shown {
         kind: "rich",
         author_name: Some(partner.name().to_owned()),

@@ -1,4 +1,5 @@
-//! `GET /embed/v1.js`: what a partner pastes; `GET /embed/v1.<hash>.js`: the same, for sites that pin what they run.
+//! `GET /embed/v1.js`: what a partner pastes; `GET /embed/v1.<hash>.js`: the same, for sites that pin what they run;
+//! `GET /embed/passerelle-offres.zip`: the plugin that prints it in WordPress, as `scripts/build-site` made it.
 //!
 //! `public/embed/v1.js` is the loader. A copy under its hash lies beside it and is served for ever: a loader that was
 //! published is never changed or removed, whatever becomes of `v1.js` (`make loader` makes the copy).
@@ -21,9 +22,10 @@ pub async fn loader(State(state): State<AppState>, Path(file): Path<String>, hea
     let Some(bytes) = state.site.public(&format!("/embed/{file}")) else {
         return (StatusCode::NOT_FOUND, "Ce fichier n’existe pas.").into_response();
     };
-    let kind = "text/javascript; charset=utf-8";
-    let mut response = crate::public::api::cached(bytes, kind, &headers);
-    let cache = if file == "v1.js" { SHORT } else { FOR_EVER };
+    let mut response = crate::public::api::cached(bytes, crate::assets::mime(&file), &headers);
+    // Whatever bears no hash in its name may be mended: the loader, the plugin for WordPress.
+    let pinned = file.starts_with("v1.") && file != "v1.js";
+    let cache = if pinned { FOR_EVER } else { SHORT };
     response.headers_mut().insert(header::CACHE_CONTROL, cache);
     response
 }
