@@ -12,6 +12,8 @@
   // A frame that is out of sight observes nothing: it says its height once by itself.
   addEventListener('load', tell);
   new ResizeObserver(tell).observe(root);
+  // A page whose own script came later asks again.
+  addEventListener('message', ({ source, data }) => { if (source === up && data && data.message === 'ready') tell(); });
   if (secret) addEventListener('click', (event) => {
     const link = event.target.closest('a[href]');
     if (!link || link.target === '_self') return;
