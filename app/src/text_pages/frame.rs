@@ -62,7 +62,6 @@ pub(crate) fn around_with(app: &AppContext, lang: Lang, page: &Page<'_>, head: &
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
                 title { (page.title) " – " (t.app_name()) }
                 meta name="description" content=(page.lead);
                 link rel="icon" href=(PreEscaped(ICON));
