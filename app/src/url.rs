@@ -195,6 +195,7 @@ pub fn trainings_feed(format: Feed, query: &TrainingQuery) -> String {
     let path = match format {
         Feed::Atom => "/flux/formations.atom",
         Feed::Json => "/flux/formations.json",
+        Feed::Calendar => "/flux/formations.ics",
     };
     let newest = TrainingQuery { page: 1, sort: TrainingSort::Newest, ..query.clone() };
     with_search(path.to_owned(), &trainings_search(&newest))

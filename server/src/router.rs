@@ -55,6 +55,7 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/flux/offres.json", ReadOffers),
         ("/flux/formations.atom", ReadOffers),
         ("/flux/formations.json", ReadOffers),
+        ("/flux/formations.ics", ReadOffers),
         ("/formations", ReadOffers),
         ("/en/formations", ReadOffers),
         ("/formations/{training}", ReadOffers),
@@ -156,6 +157,7 @@ pub fn build(state: AppState) -> Router {
         .route("/flux/offres.json", get(feeds::json))
         .route("/flux/formations.atom", get(trainings::atom))
         .route("/flux/formations.json", get(trainings::json))
+        .route("/flux/formations.ics", get(trainings::calendar))
         .route("/flux/offres.ics", get(calendar::closing_days))
         .route("/oembed", get(oembed::oembed))
         .route("/embed/{file}", get(embed::loader))

@@ -78,6 +78,7 @@ fn feeds(query: &TrainingQuery) -> Markup {
     html! {
         link rel="alternate" type="application/atom+xml" href=(url::trainings_feed(Feed::Atom, query));
         link rel="alternate" type="application/feed+json" href=(url::trainings_feed(Feed::Json, query));
+        link rel="alternate" type="text/calendar" href=(url::trainings_feed(Feed::Calendar, query));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The catalogue of trainings: its pages (`app::trainings`), and its sessions as a feed. The same for everybody.
 
-use crate::public::api::parse_query;
+use crate::public::api::{cached, parse_query};
 use crate::public::feed::{self, Item, Items};
 use crate::public::problem::Problem;
 use crate::public::text_pages::page_of;
@@ -12,6 +12,8 @@ use axum::extract::{OriginalUri, Path, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::answer::PlaceFound;
+use domain::ical::{Calendar, Event};
+use domain::time::Day;
 use domain::training::Session;
 use domain::training::query::{TrainingQuery, TrainingSort};
 use search::{Catalogue, Listed, SearchError, TrainingAnswer};
@@ -88,7 +90,56 @@ pub async fn json(State(state): State<AppState>, RawQuery(raw): RawQuery, header
     }
 }
 
+/// `GET /flux/formations.ics`: the first days of the sessions that can still be begun (RFC 5545).
+pub async fn calendar(State(state): State<AppState>, RawQuery(raw): RawQuery, headers: HeaderMap) -> Response {
+    let (query, answer) = match answered(&state, raw.as_deref()) {
+        Ok(found) => found,
+        Err(problem) => return problem.into_response(),
+    };
+    let site = state.config.public_url();
+    let mut out = Calendar::new("Formations");
+    out.text("NAME", &title(&state, &query, &answer));
+    for (listed, session, place, again) in sessions(&answer, state.clock.today()) {
+        let item = item(&site, listed, session, place, again);
+        out.event(&Event {
+            uid: &item.ids.1,
+            stamp: item.changed,
+            days: (session.first, session.first.plus(1)),
+            title: &listed.stored.training.title,
+            place: place.map_or("", |place| place.name.as_str()),
+            what: &item.summary,
+            page: &item.url,
+        });
+    }
+    cached(out.finish(), "text/calendar; charset=utf-8", &headers)
+}
+
 fn items(state: &AppState, raw: Option<&str>) -> Result<Items, Problem> {
+    let (query, answer) = answered(state, raw)?;
+    let site = state.config.public_url();
+    let whole = |path: String| format!("{site}{path}");
+    let all = sessions(&answer, state.clock.today());
+    Ok(Items {
+        title: title(state, &query, &answer),
+        page: whole(url::trainings(Lang::Fr, &query)),
+        atom: whole(url::trainings_feed(Feed::Atom, &query)),
+        json: whole(url::trainings_feed(Feed::Json, &query)),
+        items: all.map(|(listed, session, place, again)| item(&site, listed, session, place, again)).collect(),
+    })
+}
+
+/// Sessions that can still be begun: of which training, where, and how many like it stand before it.
+fn sessions(
+    answer: &TrainingAnswer,
+    today: Day,
+) -> impl Iterator<Item = (&Listed, &Session, Option<&PlaceFound>, usize)> {
+    answer.hits.iter().flat_map(move |hit| {
+        let open = hit.listed.sessions().filter(move |(session, _)| session.can_begin(today));
+        each(open).map(|(session, place, again)| (&*hit.listed, session, place, again))
+    })
+}
+
+fn answered(state: &AppState, raw: Option<&str>) -> Result<(TrainingQuery, TrainingAnswer), Problem> {
     let pairs = parse_query(raw.unwrap_or_default());
     let (query, problems) = TrainingQuery::from_pairs(pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())));
     if !problems.is_empty() {
@@ -99,19 +150,7 @@ fn items(state: &AppState, raw: Option<&str>) -> Result<Items, Problem> {
     let (catalogue, index) = ready.ok_or_else(Problem::not_ready)?;
     let today = state.clock.today();
     let answer = catalogue.search(&index.lexicon(), &query, today).map_err(|error| Problem::internal(&error))?;
-    let site = state.config.public_url();
-    let whole = |path: String| format!("{site}{path}");
-    let sessions = answer.hits.iter().flat_map(|hit| {
-        let open = hit.listed.sessions().filter(|(session, _)| session.can_begin(today));
-        each(open).map(|(session, place, again)| item(&site, &hit.listed, session, place, again)).collect::<Vec<_>>()
-    });
-    Ok(Items {
-        title: title(state, &query, &answer),
-        page: whole(url::trainings(Lang::Fr, &query)),
-        atom: whole(url::trainings_feed(Feed::Atom, &query)),
-        json: whole(url::trainings_feed(Feed::Json, &query)),
-        items: sessions.collect(),
-    })
+    Ok((query, answer))
 }
 
 fn title(state: &AppState, query: &TrainingQuery, answer: &TrainingAnswer) -> String {

@@ -84,7 +84,7 @@ async fn what_is_not_understood_is_said_and_nothing_else_is_lost() {
     assert!(body.contains("before = jamais") && body.contains("kind = &lt;b&gt;"));
     assert!(body.contains("value=\"cariste\"") && !titles(&body).is_empty());
     assert!(body.contains("rel=\"canonical\" href=\"http://127.0.0.1:3000/formations?q=cariste\""));
-    for feed in ["/flux/formations.atom", "/flux/formations.json"] {
+    for feed in ["/flux/formations.atom", "/flux/formations.json", "/flux/formations.ics"] {
         let (status, _, body) = app.get(&format!("{feed}?before=jamais")).await;
         assert_eq!(status, StatusCode::BAD_REQUEST);
         assert!(body.contains("before") && body.contains("2027-03"), "{body}");
