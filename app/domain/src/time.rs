@@ -127,6 +127,21 @@ impl Day {
         u8::try_from((self.0 + 3).rem_euclid(7)).unwrap_or(0)
     }
 
+    /// The Monday of its week.
+    #[must_use]
+    pub fn monday(self) -> Self {
+        self.plus(-i32::from(self.weekday()))
+    }
+
+    /// Year and number of its week (ISO 8601): the week that holds a year's first Thursday is its first.
+    #[must_use]
+    pub fn iso_week(self) -> (i32, i32) {
+        let thursday = self.monday().plus(3);
+        let (year, ..) = thursday.ymd();
+        let first = Self::from_ymd(year, 1, 1).unwrap_or(thursday);
+        (year, (thursday.0 - first.0) / 7 + 1)
+    }
+
     /// This day, later (or earlier) by whole days.
     #[must_use]
     pub const fn plus(self, days: i32) -> Self {
@@ -180,6 +195,20 @@ mod tests {
         #[test]
         fn no_text_panics(text in "\\PC{0,40}") {
             let _ = (Day::parse(&text), Timestamp::parse(&text));
+        }
+    }
+
+    #[test]
+    fn weeks_are_those_of_the_calendar() {
+        for (day, week, monday) in [
+            ("2026-11-27", (2026, 48), "2026-11-23"),
+            ("2026-01-01", (2026, 1), "2025-12-29"),
+            ("2027-01-03", (2026, 53), "2026-12-28"),
+            ("2024-12-30", (2025, 1), "2024-12-30"),
+            ("2021-01-03", (2020, 53), "2020-12-28"),
+        ] {
+            let day = Day::parse(day).unwrap();
+            assert_eq!((day.iso_week(), day.monday().to_string().as_str()), (week, monday), "{day}");
         }
     }
 

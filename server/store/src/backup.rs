@@ -8,6 +8,7 @@ use crate::certifications::{CERTIFICATIONS, certification};
 use crate::error::StoreError;
 use crate::help::{HELP_PLACES, help_place};
 use crate::hub::{self, Hub};
+use crate::partner_counts::{self, COUNTS, CountLine, SECRETS, SecretLine};
 use crate::partners::{PARTNERS, partner};
 use crate::portraits::{PORTRAITS, portrait};
 use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
@@ -46,6 +47,8 @@ pub(crate) enum Line {
     Hub(Hub),
     HelpPlace(Box<HelpPlace>),
     Partner(Box<Partner>),
+    PartnerCount(CountLine),
+    PartnerSecret(SecretLine),
     Commune(Commune),
     Occupation(Occupation),
     Appellation(Appellation),
@@ -71,6 +74,8 @@ impl Line {
             Self::Hub(_) => "hub",
             Self::HelpPlace(_) => "help_place",
             Self::Partner(_) => "partner",
+            Self::PartnerCount(_) => "partner_count",
+            Self::PartnerSecret(_) => "partner_secret",
             Self::Commune(_) => "commune",
             Self::Occupation(_) => "occupation",
             Self::Appellation(_) => "appellation",
@@ -238,6 +243,12 @@ impl Store {
         }
         for row in session.all(PARTNERS, &[]).await? {
             sink.row(&Line::Partner(Box::new(partner(&row)?)))?;
+        }
+        for row in session.all(COUNTS, &[]).await? {
+            sink.row(&Line::PartnerCount(partner_counts::count(&row)?))?;
+        }
+        for row in session.all(SECRETS, &[]).await? {
+            sink.row(&Line::PartnerSecret(partner_counts::secret(&row)?))?;
         }
         for row in session.all(CERTIFICATIONS, &[]).await? {
             sink.row(&Line::Certification(certification(&row)?))?;

@@ -5,6 +5,7 @@ use crate::backend::{Row, Session, Value};
 use crate::certifications::{CERTIFICATIONS, certification};
 use crate::error::StoreError;
 use crate::help::{HELP_PLACES, help_place};
+use crate::partner_counts::{COUNTS, SECRETS, count, secret};
 use crate::partners::{PARTNERS, partner};
 use crate::portraits::{PORTRAITS, portrait};
 use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
@@ -36,7 +37,7 @@ impl Store {
     }
 }
 
-/// Places, ROME, places of help and partners can be read.
+/// Places, ROME, places of help, partners and what came of them can be read.
 async fn reference(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), StoreError> {
     let told = |found: Result<(), StoreError>| found.err().map(|e| e.to_string());
     wrong.extend(session.all(COMMUNES, &[]).await?.iter().filter_map(|row| told(commune(row).map(drop))));
@@ -45,6 +46,8 @@ async fn reference(session: &mut Session, wrong: &mut Vec<String>) -> Result<(),
     wrong.extend(session.all(PORTRAITS, &[]).await?.iter().filter_map(|row| told(portrait(row).map(drop))));
     wrong.extend(session.all(HELP_PLACES, &[]).await?.iter().filter_map(|row| told(help_place(row).map(drop))));
     wrong.extend(session.all(PARTNERS, &[]).await?.iter().filter_map(|row| told(partner(row).map(drop))));
+    wrong.extend(session.all(COUNTS, &[]).await?.iter().filter_map(|row| told(count(row).map(drop))));
+    wrong.extend(session.all(SECRETS, &[]).await?.iter().filter_map(|row| told(secret(row).map(drop))));
     Ok(())
 }
 
@@ -140,6 +143,10 @@ async fn counts(session: &mut Session, wrong: &mut Vec<String>) -> Result<(), St
         (
             "places of help in a commune that is not in the list of communes",
             "select count(*) from help_places h where not exists (select 1 from communes c where c.code = h.commune)",
+        ),
+        (
+            "counts of a partner that is not in the list of partners",
+            "select count(*) from partner_counts c where not exists (select 1 from partners p where p.key = c.partner)",
         ),
         (
             "rows of an import that is not in the list of imports",

@@ -7,6 +7,7 @@
 //! - `import` (begin, stage) and `publish`; `runs`: their reports; `reports`: what
 //!   readers tell of offers; `handovers`: what people show advisers; `jobs`: expiry, purge, leases;
 //! - `trainings` (begin, stage, publish, read) and `certifications`; `partners`: whose sites show the board;
+//!   `partner_counts`: what came of it, in numbers;
 //! - `backup`, `restore`: one portable file for both databases; `integrity`: is all well?
 //!
 //! Rules that every writer keeps: whoever changes offers locks the row of their source first and
@@ -24,6 +25,7 @@ mod import;
 mod integrity;
 mod jobs;
 mod offers;
+mod partner_counts;
 mod partners;
 mod portraits;
 mod publish;

@@ -52,13 +52,17 @@ impl Store {
         in_transaction!(self, session => { session.execute(sql, &row).await? == 1 })
     }
 
-    /// Removes a partner, even one that cannot be read; `false` when there is none with this key.
+    /// Removes a partner, even one that cannot be read, with its counts and secret; `false` when there is none with
+    /// this key.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn remove_partner(&self, key: &str) -> Result<bool, StoreError> {
         let sql = "delete from partners where key = $1";
-        in_transaction!(self, session => { session.execute(sql, &[Value::Text(key)]).await? == 1 })
+        in_transaction!(self, session => {
+            crate::partner_counts::forget(&mut session, key).await?;
+            session.execute(sql, &[Value::Text(key)]).await? == 1
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use crate::Store;
 use crate::backend::{Session, Value};
 use crate::backup::{ChangeLine, FORMAT, Header, Line, OfferLine, RunLine, SourceLine, Tally};
 use crate::error::StoreError;
+use crate::partner_counts::{self, CountLine, SecretLine};
 use crate::reference_rows::{put_appellations, put_communes, put_occupations};
 use crate::reports::StoredReport;
 use crate::schema::SCHEMA;
@@ -175,6 +176,8 @@ struct Rows {
     help_rank: i64,
     help_places: Vec<HelpPlace>,
     partners: Vec<Partner>,
+    partner_counts: Vec<CountLine>,
+    partner_secrets: Vec<SecretLine>,
     communes: Vec<Commune>,
     occupations: Vec<Occupation>,
     appellations: Vec<Appellation>,
@@ -203,6 +206,8 @@ impl Rows {
             Line::Hub(row) => self.hub = Some(row),
             Line::HelpPlace(row) => self.help_places.push(*row),
             Line::Partner(row) => self.partners.push(*row),
+            Line::PartnerCount(row) => self.partner_counts.push(row),
+            Line::PartnerSecret(row) => self.partner_secrets.push(row),
             Line::Commune(row) => self.communes.push(row),
             Line::Occupation(row) => {
                 self.known_occupations.insert(row.code.as_str().to_owned());
@@ -253,6 +258,7 @@ impl Rows {
         help::put(session, self.help_rank, &self.help_places).await?;
         let help_rank = self.help_rank + self.help_places.len() as i64;
         partners::put(session, &self.partners).await?;
+        partner_counts::put(session, &self.partner_counts, &self.partner_secrets).await?;
         certifications::put(session, &self.certifications).await?;
         trainings::put(session, &self.trainings).await?;
         for row in &self.sources {

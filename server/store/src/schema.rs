@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The version that this program works with: the number of the last migration.
-pub(crate) const SCHEMA: i64 = 9;
+pub(crate) const SCHEMA: i64 = 10;
 
 /// Number, name, SQLite's text, PostgreSQL's text. A published one is never edited.
 const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
@@ -66,6 +66,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         "partners",
         include_str!("../migrations/sqlite/0009_partners.sql"),
         include_str!("../migrations/postgres/0009_partners.sql"),
+    ),
+    (
+        10,
+        "partner counts",
+        include_str!("../migrations/sqlite/0010_partner_counts.sql"),
+        include_str!("../migrations/postgres/0010_partner_counts.sql"),
     ),
 ];
 

@@ -2,16 +2,17 @@
 //! offers it shows, how they look there. Nothing of a person.
 
 mod colour;
+mod count;
 mod key;
 mod origin;
 mod theme;
 
 pub use colour::Colour;
+pub use count::{Counted, Host, MIN_SHOWN, PartnerEvent, Shown, Week, weeks};
 pub use key::PartnerKey;
 pub use origin::Origin;
 pub use theme::{Density, Faint, MAX_RADIUS, MIN_CONTRAST, Mode, Palette, Theme};
 
-use crate::coded_enum;
 use crate::query::{OfferQuery, QueryProblem};
 use crate::text::is_command;
 use serde::{Deserialize, Serialize};
@@ -36,20 +37,6 @@ pub struct Refused {
 impl Refused {
     pub(crate) fn new(field: &'static str, value: &str, why: impl Into<String>) -> Self {
         Self { field, value: crate::text::shorten(value, 80), why: why.into() }
-    }
-}
-
-coded_enum! {
-    /// What happened on a partner's board: what is counted, without saying who.
-    pub enum PartnerEvent {
-        /// Its list was shown.
-        View = "view",
-        /// Something was searched in it.
-        Search = "search",
-        /// An offer was opened.
-        Open = "open",
-        /// How to answer an offer was asked for.
-        Start = "start",
     }
 }
 

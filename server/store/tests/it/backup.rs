@@ -1,6 +1,7 @@
 //! The portable backup: the same file from both databases, restored whole or not at all.
 
 use crate::helpers::{Db, Follower, complete, forced, help_place, morning, offer, offers, partner, publish, published};
+use crate::partner_counts;
 use crate::reference::{commune, rome};
 use crate::trainings;
 use domain::import::ImportReport;
@@ -18,6 +19,7 @@ async fn fill(store: &Store) {
     store.replace_help_places(&[help_place("Le Relais"), help_place("Accueil")]).await.unwrap();
     store.put_partner(&partner("relais"), false).await.unwrap();
     store.put_partner(&partner("canal"), false).await.unwrap();
+    partner_counts::fill(store).await;
     let mut feed = offers(0..1_300);
     feed[3].text = Some("Ligne\nà « guillemets » \u{0} é \u{1F600}".into());
     feed[4].closes = Some(Day(15));
@@ -84,6 +86,9 @@ contract! {
         assert_eq!(other.store.communes().await.unwrap(), db.store.communes().await.unwrap());
         assert_eq!(other.store.help_places().await.unwrap(), db.store.help_places().await.unwrap());
         assert_eq!(other.store.partners().await.unwrap(), db.store.partners().await.unwrap());
+        let canal = partner("canal").key;
+        assert_eq!(other.store.counts(&canal).await.unwrap(), db.store.counts(&canal).await.unwrap());
+        assert_eq!(other.store.partner_secret(&canal).await.unwrap(), Some("ab".repeat(32)));
         assert_eq!(other.store.import_runs(100).await.unwrap(), db.store.import_runs(100).await.unwrap());
         let reports = db.store.reports(Timestamp(0), false, 10).await.unwrap();
         assert_eq!(other.store.reports(Timestamp(0), false, 10).await.unwrap(), reports);
@@ -161,9 +166,9 @@ contract! {
             }
             assert_eq!(backup(&db.store).await, untouched, "{why}: nothing was restored");
         }
-        let newer = edit(1, &lines[0].replace("\"schema\":9", "\"schema\":9999"));
+        let newer = edit(1, &lines[0].replace("\"schema\":10", "\"schema\":9999"));
         let error = db.store.restore(newer.as_bytes()).await.unwrap_err();
-        assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 9 }), "{error}");
+        assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 10 }), "{error}");
         // And the whole one still goes in.
         db.store.restore(text.as_bytes()).await.unwrap();
         assert_eq!(body(&backup(&db.store).await), body(&text));

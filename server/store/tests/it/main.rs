@@ -37,6 +37,7 @@ mod imports;
 mod integrity;
 mod jobs;
 mod offers;
+mod partner_counts;
 mod partners;
 mod reference;
 mod reports;

@@ -1,0 +1,16 @@
+-- What came of a partner's board: how often something happened in a week (its Monday), by the site from which people
+-- came: one of the partner's own, or a word. There is no room for a person, and there never will be: a test holds
+-- the list of columns.
+create table partner_counts (
+    partner text collate "C" not null,
+    week bigint not null,
+    event text collate "C" not null,
+    host text collate "C" not null,
+    count bigint not null,
+    primary key (partner, week, event, host)
+);
+-- The SHA-256 of the secret with which a partner reads them; the secret itself is kept nowhere.
+create table partner_secrets (
+    partner text collate "C" primary key,
+    hash text collate "C" not null
+);
