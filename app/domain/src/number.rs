@@ -13,6 +13,11 @@ const CROCKFORD: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OfferNumber(u64);
 
+/// The fewest characters by which an offer is called on paper.
+const SHORTEST: usize = 6;
+/// So many stand together.
+const GROUP: usize = 3;
+
 impl OfferNumber {
     /// The number of the offer that `source` calls `source_id`.
     #[must_use]
@@ -42,9 +47,38 @@ impl OfferNumber {
     /// Reads 12 characters, in either case; Crockford's look-alikes (o, i, l) are understood.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() != 12 {
+        Self::read(text).filter(|(length, _)| *length == 12).map(|(_, bits)| Self(bits))
+    }
+}
+
+impl OfferNumber {
+    /// The numbers that begin with what somebody typed or was told: six to twelve characters with a letter and a digit
+    /// among them, whatever stands between. `None` for anything else: most words, postcodes, phone numbers.
+    #[must_use]
+    pub fn beginning(typed: &str) -> Option<(Self, Self)> {
+        let plain: String = typed.chars().filter(|c| !c.is_whitespace() && !"-.".contains(*c)).collect();
+        let (_, number) = Self::read(&plain).filter(|(length, _)| (SHORTEST..=12).contains(length))?;
+        let rest = 5 * (12 - plain.len());
+        let text = Self(number << rest).to_string();
+        if !is_telling(&text[..plain.len()]) {
             return None;
         }
+        Some((Self(number << rest), Self(number << rest | ((1 << rest) - 1))))
+    }
+
+    /// How the offer is called on paper: its first characters, as few as tell it from `others`, in groups of three.
+    #[must_use]
+    pub fn short(self, others: &[Self]) -> String {
+        let text = self.to_string();
+        let shared =
+            |length: usize| others.iter().any(|other| *other != self && other.to_string().starts_with(&text[..length]));
+        let length = (SHORTEST..12).find(|length| is_telling(&text[..*length]) && !shared(*length)).unwrap_or(12);
+        let letters: Vec<char> = text[..length].chars().collect();
+        letters.chunks(GROUP).map(String::from_iter).collect::<Vec<_>>().join(" ")
+    }
+
+    /// How many characters, and their bits; `None` when one of them stands in no number.
+    fn read(text: &str) -> Option<(usize, u64)> {
         let mut bits = 0u64;
         for byte in text.bytes() {
             let byte = match byte.to_ascii_lowercase() {
@@ -53,10 +87,15 @@ impl OfferNumber {
                 other => other,
             };
             let digit = CROCKFORD.iter().position(|c| *c == byte)?;
-            bits = bits << 5 | digit as u64;
+            bits = bits.checked_mul(32)? | digit as u64;
         }
-        Some(Self(bits))
+        Some((text.len(), bits))
     }
+}
+
+/// A letter and a digit: no word, no postcode.
+fn is_telling(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit()) && text.bytes().any(|b| b.is_ascii_alphabetic())
 }
 
 impl fmt::Display for OfferNumber {
@@ -101,6 +140,35 @@ mod tests {
             let (a, b) = (OfferNumber(a >> 4), OfferNumber(b >> 4));
             prop_assert_eq!(a.cmp(&b), a.to_string().cmp(&b.to_string()));
         }
+    }
+
+    proptest! {
+        #[test]
+        fn what_stands_on_paper_finds_the_offer(a in any::<u64>(), b in any::<u64>(), close in any::<bool>()) {
+            let one = OfferNumber(a >> 4);
+            let other = OfferNumber(if close { one.0 ^ (b >> 40) } else { b >> 4 });
+            let short = one.short(&[one, other]);
+            for typed in [short.clone(), short.replace(' ', ""), format!(" {} ", short.to_uppercase().replace(' ', "-"))] {
+                let (first, last) = OfferNumber::beginning(&typed).unwrap_or((one, one));
+                prop_assert!(first <= one && one <= last);
+                prop_assert!(other == one || other < first || last < other);
+            }
+        }
+
+        #[test]
+        fn no_text_panics(text in "\\PC{0,20}") {
+            let _ = (OfferNumber::beginning(&text), OfferNumber::parse(&text));
+        }
+    }
+
+    #[test]
+    fn words_and_other_numbers_are_no_beginning() {
+        for text in
+            ["agent", "dessert", "59100 Roubaix", "K2204", "0612345678", "59512", "", "ab12", "é12345", "abcdef0123456"]
+        {
+            assert_eq!(OfferNumber::beginning(text), None, "{text}");
+        }
+        assert!(OfferNumber::beginning("7k2 m9p").is_some() && OfferNumber::beginning("7K2-M9P").is_some());
     }
 
     #[test]

@@ -41,7 +41,19 @@ pub(crate) async fn results(app: &AppContext, t: Texts, search: &str) -> Result<
 /// Answers a search; without an index, the newest offers. A commune that only its code names gets its name.
 pub(super) async fn find(app: &AppContext, query: &mut OfferQuery) -> Result<ResultsView, AppError> {
     let today = app.now().today;
-    let mut view = match app.search.get() {
+    let mut view = match numbered(app, query, today).await {
+        Some(view) => view,
+        None => searched(app, query, today).await?,
+    };
+    flag(app, &mut view.cards, today);
+    if let (Some(place), true) = (&view.place, query.commune.is_some() && query.place_text.is_empty()) {
+        query.place_text.clone_from(&place.name);
+    }
+    Ok(view)
+}
+
+async fn searched(app: &AppContext, query: &OfferQuery, today: Day) -> Result<ResultsView, AppError> {
+    Ok(match app.search.get() {
         Some(index) => {
             let answer = index.search(query, today)?;
             let help = (answer.total == 0)
@@ -49,12 +61,15 @@ pub(super) async fn find(app: &AppContext, query: &mut OfferQuery) -> Result<Res
             ResultsView { help, ..found(query, answer, today) }
         }
         None => newest(app, query, today).await?,
-    };
-    flag(app, &mut view.cards, today);
-    if let (Some(place), true) = (&view.place, query.commune.is_some() && query.place_text.is_empty()) {
-        query.place_text.clone_from(&place.name);
-    }
-    Ok(view)
+    })
+}
+
+/// The offer that somebody read the number of on paper, wherever it is; `None` when the text is the number of none.
+async fn numbered(app: &AppContext, query: &OfferQuery, today: Day) -> Option<ResultsView> {
+    let range = OfferNumber::beginning(&query.text)?;
+    // The index answers even when the database does not: then it is a search as any other.
+    let offers = app.store.open_called(range, today, PAGE_SIZE).await.ok()?;
+    (!offers.is_empty()).then(|| ResultsView { ready: true, ..listed(&offers, offers.len() as u64, today) })
 }
 
 /// Marks the cards whose pay is under the legal minimum of the day.
@@ -122,7 +137,11 @@ async fn newest(app: &AppContext, query: &OfferQuery, today: Day) -> Result<Resu
     let offset = query.page.saturating_sub(1) * PAGE_SIZE;
     let offers = app.store.newest_open(today, PAGE_SIZE, offset).await?;
     let total = app.store.count_open(today).await?;
-    Ok(ResultsView {
+    Ok(ResultsView { help: (total == 0).then(|| app.help_near(None)), ..listed(&offers, total, today) })
+}
+
+fn listed(offers: &[StoredOffer], total: u64, today: Day) -> ResultsView {
+    ResultsView {
         ready: false,
         today,
         total: u32::try_from(total).unwrap_or(u32::MAX),
@@ -135,8 +154,8 @@ async fn newest(app: &AppContext, query: &OfferQuery, today: Day) -> Result<Resu
         corrected: None,
         hidden: 0,
         hidden_search: String::new(),
-        help: (total == 0).then(|| app.help_near(None)),
-    })
+        help: None,
+    }
 }
 
 /// One offer as the page shows it.

@@ -68,6 +68,27 @@ impl Store {
         Ok(numbers.iter().filter_map(|number| found.get(number).cloned()).collect())
     }
 
+    /// Open offers whose numbers begin alike: they lie between two, both included (`OfferNumber::beginning`); at most `limit`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn open_called(
+        &self,
+        (first, last): (OfferNumber, OfferNumber),
+        today: Day,
+        limit: u32,
+    ) -> Result<Vec<StoredOffer>, StoreError> {
+        let sql = "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+             from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
+             join offer_changes c on c.number = o.number
+             where o.number >= $1 and o.number <= $2 and o.closed is null and o.open_until >= $3
+             order by o.number limit $4";
+        let (first, last) = (first.to_string(), last.to_string());
+        let values =
+            [Value::Text(&first), Value::Text(&last), Value::Int(i64::from(today.0)), Value::Int(i64::from(limit))];
+        self.pool.read().await?.all(sql, &values).await?.iter().map(stored).collect()
+    }
+
     /// Offers open on `today`: the last published first, those without a day of publication last.
     ///
     /// # Errors

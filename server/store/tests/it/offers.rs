@@ -8,6 +8,21 @@ use domain::time::{Day, Timestamp};
 use store::SourceState;
 
 contract! {
+    async fn open_offers_are_found_by_how_their_number_begins(db: Db) {
+        publish(&db.store, &offers(0..300), &complete(morning(100))).await;
+        let one = number("7");
+        let short = one.short(&(0..300).map(|i| number(&i.to_string())).collect::<Vec<_>>());
+        let range = OfferNumber::beginning(&short).unwrap();
+        let found = db.store.open_called(range, Day(100), 20).await.unwrap();
+        assert_eq!(found.iter().map(|offer| offer.number).collect::<Vec<_>>(), [one], "{short}");
+        assert!(db.store.open_called(range, Day(100 + 61), 20).await.unwrap().is_empty(), "it is closed by then");
+        assert!(db.store.open_called(range, Day(100), 0).await.unwrap().is_empty());
+        let all = (OfferNumber::from_u64(0).unwrap(), OfferNumber::parse("zzzzzzzzzzzz").unwrap());
+        let every = db.store.open_called(all, Day(100), 1_000).await.unwrap();
+        assert_eq!(every.len(), 300);
+        assert!(every.windows(2).all(|two| two[0].number < two[1].number));
+    }
+
     async fn an_offer_comes_back_as_it_went_in(db: Db) {
         let full = Offer {
             posted: Some(Day(100)),
