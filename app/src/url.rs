@@ -320,6 +320,12 @@ pub fn partner_apply(key: &PartnerKey, slug: &str, number: OfferNumber, search: 
     partner_offer(key, slug, number, &format!("{APPLY}=1{rest}")) + "#" + APPLY
 }
 
+/// Where a partner reads what came of its board.
+#[must_use]
+pub fn partner_counts(key: &PartnerKey, search: &str) -> String {
+    with_search(format!("/p/{key}/suivi"), search)
+}
+
 /// What an address is called and how it is shown elsewhere (<https://oembed.com>).
 #[must_use]
 pub fn oembed(page: &str) -> String {

@@ -18,6 +18,7 @@ pub mod forms;
 pub mod import;
 pub mod jobs;
 pub mod packs;
+pub mod partner_secret;
 pub mod public;
 pub mod pull;
 pub mod router;

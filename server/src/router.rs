@@ -65,6 +65,7 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/embed/{file}", ReadReference),
         ("/p/{partner}", ReadOffers),
         ("/p/{partner}/offres/{offer}", ReadOffers),
+        ("/p/{partner}/suivi", ReadReference),
         ("/robots.txt", ReadOffers),
         ("/sitemap.xml", ReadOffers),
         ("/sitemap/{file}", ReadOffers),
@@ -138,6 +139,10 @@ pub const HANDOVERS: &[(&str, domain::account::Action)] = &[
     ("/handover/read", domain::account::Action::HandOver),
     ("/handover/close", domain::account::Action::HandOver),
 ];
+
+/// What came of a partner's board: its code in the body of a form.
+pub const FOLLOWED: &[(&str, domain::account::Action)] =
+    &[("/p/{partner}/suivi", domain::account::Action::FollowBoard)];
 
 /// Pages that take a form posted to themselves, without their language.
 pub const FORMS: &[(&str, domain::account::Action)] = &[("/offres/{offer}", domain::account::Action::ReportOffer)];
@@ -215,6 +220,7 @@ fn partners() -> Router<AppState> {
         .route("/e/{partner}/offres/{offer}", get(embed::offer))
         .route("/p/{partner}", get(embed::top))
         .route("/p/{partner}/offres/{offer}", get(embed::top_of_offer))
+        .route("/p/{partner}/suivi", get(embed::counts_asked).post(embed::counts_answer))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PAGE_TIMEOUT))
 }
 

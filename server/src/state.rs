@@ -4,7 +4,7 @@ use crate::assets::Site;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::packs::Packs;
-use crate::public::embed::{Counter, Uncounted};
+use crate::public::embed::{Counter, Counts};
 use crate::public::og::Pictures;
 use crate::visitors::Visitors;
 use app::context::{
@@ -33,6 +33,8 @@ pub struct AppState {
     pub site: Arc<Site>,
     /// Who is told what happens on partners' boards.
     pub counter: Arc<dyn Counter>,
+    /// What was counted there and is not yet in the database.
+    pub counts: Arc<Counts>,
     /// The pictures of offers.
     pub pictures: Pictures,
     /// The public files that phones fetch whole.
@@ -81,13 +83,15 @@ impl AppState {
                 legal: legal(&config),
             },
         };
+        let counts = Arc::new(Counts::new(clock.clone()));
         let leptos = LeptosOptions::builder().output_name("client").build();
         Self {
             store,
             search,
             clock,
             visitors,
-            counter: Arc::new(Uncounted),
+            counter: counts.clone(),
+            counts,
             pictures: Pictures::default(),
             packs: Packs::default(),
             config: Arc::new(config),

@@ -33,6 +33,10 @@ const SHOWN: Bucket = Bucket { burst: 40, refill: 60 };
 const LOOKS: Bucket = Bucket { burst: 60, refill: 30 };
 /// The same from everybody together.
 const ALL_LOOKS: Bucket = Bucket { burst: 1_200, refill: 1 };
+/// Codes of partners, from one address: who has one types it once or twice.
+const CODES: Bucket = Bucket { burst: 12, refill: 60 };
+/// The same from everybody together.
+const ALL_CODES: Bucket = Bucket { burst: 300, refill: 2 };
 /// Buckets kept at most; beyond, nobody new is served until the day ends.
 const MAX_BUCKETS: usize = 200_000;
 
@@ -60,6 +64,8 @@ enum Whose {
     Shown(Visitor),
     Looks(Visitor),
     AllLooks,
+    Codes(Visitor),
+    AllCodes,
 }
 
 /// The visitors of the day.
@@ -105,6 +111,11 @@ impl Visitors {
     /// Whether somebody may ask for a profile that is shown.
     pub fn take_look(&self, visitor: Visitor, now: Timestamp) -> bool {
         self.take([(Whose::AllLooks, ALL_LOOKS), (Whose::Looks(visitor), LOOKS)], now)
+    }
+
+    /// Whether somebody may try a partner's code.
+    pub fn take_code(&self, visitor: Visitor, now: Timestamp) -> bool {
+        self.take([(Whose::AllCodes, ALL_CODES), (Whose::Codes(visitor), CODES)], now)
     }
 
     /// All turns or none: what is refused costs nothing.

@@ -32,6 +32,8 @@ coded_enum! {
         AssessSkills = "assess-skills",
         /// Show an adviser what one chose, for two hours; read it and close it with its code.
         HandOver = "hand-over",
+        /// Read what came of a partner's board, with the partner's code: it belongs in no address.
+        FollowBoard = "follow-board",
         /// Import, publish, back up.
         Operate = "operate",
     }
@@ -57,7 +59,8 @@ pub const fn can(role: Role, action: Action) -> bool {
             | Action::Locate
             | Action::ReportOffer
             | Action::AssessSkills
-            | Action::HandOver,
+            | Action::HandOver
+            | Action::FollowBoard,
         )
         | (Role::Operator, _) => true,
         (Role::Public, Action::ReadMetrics | Action::Operate) => false,
@@ -72,7 +75,10 @@ mod tests {
     fn the_public_reads_and_reports() {
         assert!(can(Role::Public, Action::ReadOffers));
         let may: Vec<_> = Action::ALL.iter().filter(|a| !a.is_read() && can(Role::Public, **a)).collect();
-        assert_eq!(may, [&Action::Locate, &Action::ReportOffer, &Action::AssessSkills, &Action::HandOver]);
+        assert_eq!(
+            may,
+            [&Action::Locate, &Action::ReportOffer, &Action::AssessSkills, &Action::HandOver, &Action::FollowBoard,]
+        );
         assert!(!can(Role::Public, Action::Operate));
         assert!(!can(Role::Public, Action::ReadMetrics));
         assert!(Action::ALL.iter().all(|a| can(Role::Operator, *a)));

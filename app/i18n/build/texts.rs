@@ -14,7 +14,7 @@ const REFERENCE: &str = "fr";
 /// Longest text, in words: people who struggle with reading are at home here.
 const MAX_WORDS: usize = 15;
 /// Keys of the pages of text that are read by group, and so have no method of their own.
-const GROUPS: &[&str] = &["criterion.", "kind.", "word."];
+const GROUPS: &[&str] = &["criterion.", "event.", "host.", "kind.", "word."];
 /// Between the forms of a plural and the items of a list.
 const SEPARATOR: char = '|';
 

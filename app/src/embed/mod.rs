@@ -4,7 +4,9 @@
 
 mod asked;
 mod board;
+mod counted;
 mod filters;
+mod followed;
 mod frame;
 mod handle;
 mod pasted;
@@ -12,6 +14,8 @@ mod style;
 mod top;
 
 pub use asked::Asked;
+pub use counted::{csv as counts_csv, lines as counts_lines};
+pub use followed::{Followed, followed};
 pub use frame::{FRAME_SCRIPT, frame_gone, frame_list, frame_offer};
 pub use handle::PartnerHandle;
 pub use pasted::{pasted, snippet, title};

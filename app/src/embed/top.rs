@@ -17,13 +17,15 @@ use domain::number::OfferNumber;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// What a page puts into the document.
-struct Content<'a> {
-    title: &'a str,
+pub(super) struct Content<'a> {
+    pub(super) title: &'a str,
     /// Its one address for search engines, after the site's.
-    canonical: String,
+    pub(super) canonical: String,
     /// Its own address in a language, after the site's.
-    own: &'a dyn Fn(Lang) -> String,
-    body: Markup,
+    pub(super) own: &'a dyn Fn(Lang) -> String,
+    pub(super) body: Markup,
+    /// Nobody is shown the way to it.
+    pub(super) private: bool,
 }
 
 /// The list.
@@ -49,7 +51,7 @@ pub async fn top_list(scene: Scene<'_>) -> Result<Drawn, AppError> {
     };
     let own = |lang| url::partner(key, &scene.asked.look_in(scene.partner, lang));
     let title = title(scene);
-    let content = Content { title: &title, canonical: own(scene.t.lang()), own: &own, body };
+    let content = Content { title: &title, canonical: own(scene.t.lang()), own: &own, body, private: false };
     Ok(Drawn { status: 200, html: document(scene, &content) })
 }
 
@@ -90,12 +92,12 @@ pub async fn top_offer(scene: Scene<'_>, segment: &str) -> Result<Page, AppError
         }
     };
     let own = |lang| url::partner_offer(key, &offer.slug, number, &scene.asked.look_in(scene.partner, lang));
-    let content = Content { title: &offer.title, canonical: ours.clone(), own: &own, body };
+    let content = Content { title: &offer.title, canonical: ours.clone(), own: &own, body, private: false };
     let status = if offer.closed.is_some() { 410 } else { 200 };
     Ok(Page::Here(Drawn { status, html: document(scene, &content) }))
 }
 
-fn document(scene: Scene<'_>, content: &Content<'_>) -> String {
+pub(super) fn document(scene: Scene<'_>, content: &Content<'_>) -> String {
     let (t, app) = (scene.t, scene.app);
     let lang = t.lang();
     let own = (content.own)(lang);
@@ -109,6 +111,7 @@ fn document(scene: Scene<'_>, content: &Content<'_>) -> String {
                 title { (content.title) " – " (scene.partner.name()) }
                 meta name="description" content=(scene.p.embed_lead(scene.partner.name()));
                 link rel="icon" href=(PreEscaped(ICON));
+                @if content.private { meta name="robots" content="noindex"; }
                 link rel="canonical" href={ (app.config.public_url) (content.canonical) };
                 link rel="alternate" type="application/atom+xml" href=(url::partner_feed(Feed::Atom, &scene.partner.key));
                 link rel="alternate" type="application/feed+json" href=(url::partner_feed(Feed::Json, &scene.partner.key));

@@ -121,6 +121,9 @@ pub enum CliError {
          (`passerelle partner list` names it)"
     )]
     Partners(#[source] StoreError),
+    /// The system gives none.
+    #[error("no randomness")]
+    Randomness(#[from] getrandom::Error),
     /// A name that is no slug.
     #[error("--source is {0:?}: expected small letters, digits and hyphens, such as france-travail")]
     Source(String),

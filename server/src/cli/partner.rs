@@ -1,12 +1,15 @@
 //! `passerelle partner`: the associations whose sites show the board. A running server sees a change within half a minute.
+//! A partner's code is printed once, when it is made.
 
 use crate::cli::{CliError, complain, open, say};
 use crate::config::Config;
+use crate::partner_secret;
 use app::i18n::Lang;
 use app::url;
 use clap::{Args, Subcommand};
-use domain::partner::{Colour, Density, Mode, Partner, Refused, Theme, Written};
+use domain::partner::{Colour, Density, Mode, Partner, PartnerKey, Refused, Theme, Written};
 use std::process::ExitCode;
+use store::Store;
 
 /// What to do with partners.
 #[derive(Subcommand)]
@@ -15,7 +18,20 @@ pub enum PartnerCommand {
     Add(Box<Add>),
     /// List the partners, and what is wrong with one.
     List,
-    /// Remove a partner: its frames and pages are gone within half a minute.
+    /// Say what came of a partner's board, week by week. Numbers under five stay hidden.
+    Counts {
+        /// Its key.
+        key: String,
+        /// As CSV, for spreadsheets.
+        #[arg(long)]
+        csv: bool,
+    },
+    /// Make a new code with which a partner reads what came of its board; the old one ends.
+    Code {
+        /// Its key.
+        key: String,
+    },
+    /// Remove a partner: its frames and pages are gone within half a minute, and what was counted with them.
     Remove {
         /// Its key.
         key: String,
@@ -79,8 +95,13 @@ pub(crate) async fn run(config: &Config, command: PartnerCommand) -> Result<Exit
                 return Ok(ExitCode::FAILURE);
             }
             say(&line(&partner, &config.public_url()));
+            if !replace {
+                give_code(&store, &partner.key, &config.public_url()).await?;
+            }
             Ok(ExitCode::SUCCESS)
         }
+        PartnerCommand::Counts { key, csv } => counts(&store, &key, csv).await,
+        PartnerCommand::Code { key } => give_code(&store, &PartnerKey::parse(&key)?, &config.public_url()).await,
         PartnerCommand::List => {
             let kept = store.kept_partners().await?;
             let mut wrong = false;
@@ -102,6 +123,32 @@ pub(crate) async fn run(config: &Config, command: PartnerCommand) -> Result<Exit
             Ok(if removed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
     }
+}
+
+/// Makes a code, keeps its hash, prints it: nobody can read it again.
+async fn give_code(store: &Store, key: &PartnerKey, site: &str) -> Result<ExitCode, CliError> {
+    let code = partner_secret::make()?;
+    if !store.set_partner_secret(key, &partner_secret::hash(&code)).await? {
+        complain(&format!("{key} is no partner"));
+        return Ok(ExitCode::FAILURE);
+    }
+    say(&format!(
+        "    numbers  {site}{}\n    code     {code} (shown once: give it to the partner)",
+        url::partner_counts(key, "")
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn counts(store: &Store, key: &str, csv: bool) -> Result<ExitCode, CliError> {
+    let key = PartnerKey::parse(key)?;
+    if !store.kept_partners().await?.iter().any(|kept| kept.key == key.as_str()) {
+        complain(&format!("{key} is no partner"));
+        return Ok(ExitCode::FAILURE);
+    }
+    let counted = store.counts(&key).await?;
+    let text = if csv { app::embed::counts_csv(Lang::Fr, &counted) } else { app::embed::counts_lines(&counted) };
+    say(text.trim_end());
+    Ok(ExitCode::SUCCESS)
 }
 
 /// A partner from what was typed; everything is checked as it is when it is read.

@@ -4,6 +4,7 @@ use crate::assets::Site;
 use crate::cli::{CliError, open};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
+use crate::jobs::counts::{self, Counting};
 use crate::jobs::{catalogue, expire, help, index::Follower, partners};
 use crate::state::AppState;
 use crate::{router, telemetry};
@@ -44,6 +45,7 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
     let app = router::build(state.clone());
     let help = tokio::spawn(help::run(store.clone(), state.context.help.clone()));
     let partners = tokio::spawn(partners::run(store.clone(), state.context.partners.clone()));
+    let counting = Counting::start(store.clone(), state.counts.clone());
     let packs = tokio::spawn(crate::packs::run(store.clone(), clock.clone(), state.packs.clone()));
     let catalogue = tokio::spawn(catalogue::run(store.clone(), state.context.catalogue.clone()));
     let follow = tokio::spawn(follower.run());
@@ -55,6 +57,7 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
     tracing::info!(?config, "listening on {}", config.public_url());
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let stopping = state.stopping.clone();
+    let (unfinished, counted) = (store.clone(), state.counts.clone());
     tokio::spawn(async move {
         asked_to_stop().await;
         stopping.store(true, Ordering::Relaxed);
@@ -65,10 +68,12 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
             () = asked_to_stop() => tracing::warn!("asked twice: stopping at once"),
             () = tokio::time::sleep(DRAIN) => tracing::warn!("some requests did not finish in time"),
         }
+        counts::at_once(&unfinished, &counted).await;
         std::process::exit(0);
     });
     let service = app.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(async move { drop(stopped.await) }).await.map_err(wrap)?;
+    counting.finish().await;
     follow.abort();
     expire.abort();
     help.abort();

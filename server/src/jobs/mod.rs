@@ -2,6 +2,7 @@
 //! catalogue of trainings and the places of help are read anew.
 
 pub mod catalogue;
+pub mod counts;
 pub mod expire;
 pub mod help;
 pub mod index;

@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use domain::partner::{Mode, Origin, Partner, PartnerEvent, PartnerKey, Theme, Written};
+use domain::partner::{Host, Mode, Partner, PartnerEvent, PartnerKey, Theme, Written};
 use serde_json::Value;
 use server::public::embed::{Counter, integrity, pinned_name};
 use server::router::{PLAIN_ROUTES, page_routes};
@@ -335,14 +335,14 @@ async fn closing_days_are_a_calendar() {
     assert_eq!(app.get("/flux/offres.ics?radius_km=x").await.0, StatusCode::BAD_REQUEST);
 }
 
-type Told = (String, Option<String>, PartnerEvent);
+type Told = (String, String, PartnerEvent);
 
 #[derive(Default)]
 struct Notes(Mutex<Vec<Told>>);
 
 impl Counter for Notes {
-    fn count(&self, partner: &PartnerKey, site: Option<&Origin>, event: PartnerEvent) {
-        self.0.lock().unwrap().push((partner.to_string(), site.map(ToString::to_string), event));
+    fn count(&self, partner: &PartnerKey, host: Host, event: PartnerEvent) {
+        self.0.lock().unwrap().push((partner.to_string(), host.to_string(), event));
     }
 }
 
@@ -367,11 +367,19 @@ async fn what_happens_can_be_counted_without_knowing_who() {
         }
         read(app.send(request.body(Body::empty()).unwrap()).await).await;
     }
-    let site = Some("https://asso.example".to_owned());
     let told: Vec<Told> = notes.0.lock().unwrap().clone();
-    let one = |site: &Option<String>, event| ("asso".to_owned(), site.clone(), event);
+    let one = |site: &str, event| ("asso".to_owned(), site.to_owned(), event);
     use PartnerEvent::{Open, Search, Start, View};
-    assert_eq!(told, [one(&site, View), one(&None, Search), one(&None, Open), one(&None, Start)]);
+    assert_eq!(
+        told,
+        [
+            one("https://asso.example", View),
+            one("hub", Search),
+            one("direct", Open),
+            one("autre", Start),
+            one("direct", Open),
+        ]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

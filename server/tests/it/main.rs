@@ -5,6 +5,7 @@
 
 mod api;
 mod commands;
+mod counts;
 mod embed;
 mod framing;
 mod handover;

@@ -4,7 +4,7 @@ use crate::helpers::TestApp;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use domain::account::{Action, Role, can};
-use server::router::{ANSWERS, FORMS, FRAMED, FUNCTIONS, HANDOVERS, PLAIN_ROUTES, page_routes};
+use server::router::{ANSWERS, FOLLOWED, FORMS, FRAMED, FUNCTIONS, HANDOVERS, PLAIN_ROUTES, page_routes};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_route_carries_the_security_headers() {
@@ -32,7 +32,7 @@ async fn every_route_carries_the_security_headers() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_public_reaches_only_what_the_table_gives() {
-    for (path, action) in PLAIN_ROUTES.iter().chain(FRAMED).chain(ANSWERS).chain(HANDOVERS) {
+    for (path, action) in PLAIN_ROUTES.iter().chain(FRAMED).chain(ANSWERS).chain(HANDOVERS).chain(FOLLOWED) {
         assert!(can(Role::Public, *action), "{path}");
     }
     assert!(!can(Role::Public, Action::ReadMetrics));
@@ -66,7 +66,13 @@ async fn another_site_cannot_write() {
     let forms = FORMS.iter().map(|(path, _)| path.replace("{offer}", "x-000000000000"));
     let functions = FUNCTIONS.iter().map(|(path, _)| (*path).to_owned());
     let answers = ANSWERS.iter().map(|(path, _)| (*path).to_owned());
-    for path in forms.chain(functions).chain(answers).chain(["/", "/offres", "/api/v1/offers"].map(str::to_owned)) {
+    let followed = FOLLOWED.iter().map(|(path, _)| path.replace("{partner}", "ateliers-du-canal"));
+    for path in forms
+        .chain(functions)
+        .chain(answers)
+        .chain(followed)
+        .chain(["/", "/offres", "/api/v1/offers"].map(str::to_owned))
+    {
         let request = Request::builder()
             .method("POST")
             .uri(&path)

@@ -4,9 +4,11 @@
 //! no cookie, keeps nothing, holds no form that changes anything, and runs one script, known by its hash.
 
 mod count;
+mod follow;
 mod loader;
 
-pub use count::{Counter, Uncounted};
+pub use count::{Counter, Counts};
+pub use follow::{answer as counts_answer, ask as counts_asked};
 pub use loader::{integrity, loader, pinned_name};
 
 use crate::public::api::cached_with;
@@ -39,9 +41,13 @@ pub async fn list(
     let Some(partner) = state.context.partners.get(&key) else { return unknown() };
     let asked = Asked::read(&partner, raw.as_deref().unwrap_or_default());
     let scene = Scene::new(&state.context, &partner, &asked);
-    let event = if asked.searches() { PartnerEvent::Search } else { PartnerEvent::View };
-    count::count(&state, &partner, &headers, event);
-    let drawn = frame_list(scene).await.unwrap_or_else(|error| frame_gone(scene, &error));
+    let drawn = match frame_list(scene).await {
+        Ok(drawn) => {
+            count::count(&state, &partner, &headers, seen(&asked));
+            drawn
+        }
+        Err(error) => frame_gone(scene, &error),
+    };
     framed(&partner, &asked, drawn, &headers)
 }
 
@@ -71,9 +77,17 @@ pub async fn top(State(state): State<AppState>, Path(key): Path<String>, request
     let Some(partner) = state.context.partners.get(&key) else { return nothing_here(&state, request).await };
     let asked = Asked::read(&partner, request.uri().query().unwrap_or_default());
     match top_list(Scene::new(&state.context, &partner, &asked)).await {
-        Ok(drawn) => whole(drawn, request.headers()),
+        Ok(drawn) => {
+            count::count(&state, &partner, request.headers(), seen(&asked));
+            whole(drawn, request.headers())
+        }
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
+}
+
+/// What it is to see the list.
+fn seen(asked: &Asked) -> PartnerEvent {
+    if asked.searches() { PartnerEvent::Search } else { PartnerEvent::View }
 }
 
 /// `GET /p/{partner}/offres/{offer}`: an offer as a page, with how to apply when that was asked for.
@@ -87,9 +101,8 @@ pub async fn top_of_offer(
     match top_offer(Scene::new(&state.context, &partner, &asked), &segment).await {
         Ok(Page::There(to)) => there(&to),
         Ok(Page::Here(drawn)) => {
-            if asked.apply {
-                count::count(&state, &partner, request.headers(), PartnerEvent::Start);
-            }
+            let event = if asked.apply { PartnerEvent::Start } else { PartnerEvent::Open };
+            count::count(&state, &partner, request.headers(), event);
             whole(drawn, request.headers())
         }
         Err(AppError::NotFound) => nothing_here(&state, request).await,
