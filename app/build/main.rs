@@ -14,6 +14,9 @@ fn main() -> Result<(), String> {
     let folder = watched(&root.join("../style"));
     write(&out.join("style.css"), &styles::site(&folder)?)?;
     write(&out.join("frame.css"), &styles::frame(&folder)?)?;
+    write(&out.join("configure.css"), &styles::of(&folder, "configure")?)?;
+    write(&out.join("poster.css"), &styles::of(&folder, "poster")?)?;
+    write(&out.join("poster-a3.css"), &styles::of(&folder, "poster-a3")?)?;
     write(&out.join("guide.css"), &styles::guide(&folder)?)
 }
 

@@ -17,6 +17,11 @@ pub(crate) fn guide(folder: &Path) -> Result<String, String> {
     bundle(files(&folder.join("guide"), "css"))
 }
 
+/// The sheets of one folder.
+pub(crate) fn of(folder: &Path, name: &str) -> Result<String, String> {
+    bundle(files(&folder.join(name), "css"))
+}
+
 /// All that a partner's frame has; its colours come from the partner.
 pub(crate) fn frame(folder: &Path) -> Result<String, String> {
     bundle(files(&folder.join("embed"), "css"))

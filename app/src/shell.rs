@@ -22,6 +22,14 @@ pub const GUIDE_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/guide.css"
 /// What a partner's frame has instead, below the colours of its theme.
 pub const FRAME_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/frame.css"));
 
+/// What a poster has instead, and what it adds on A3.
+pub const POSTER_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/poster.css"));
+/// A poster on A3.
+pub const POSTER_A3_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/poster-a3.css"));
+
+/// What the configurator of partners adds to the site's.
+pub const CONFIGURE_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/configure.css"));
+
 /// The footbridge's arch, as the header draws it; inside the page, so that it costs no request.
 pub(crate) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E\
     %3Cpath fill='none' stroke='%230a7a63' stroke-width='5' d='M3 25v-3a13 13 0 0 1 26 0v3'/%3E%3C/svg%3E";

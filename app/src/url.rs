@@ -25,6 +25,7 @@ const RESERVED: &[&str] = &[
     "oembed",
     "og",
     "packs",
+    "partenaires.js",
     "pkg",
     "sitemap",
     "sitemap.xml",
@@ -320,11 +321,33 @@ pub fn partner_apply(key: &PartnerKey, slug: &str, number: OfferNumber, search: 
     partner_offer(key, slug, number, &format!("{APPLY}=1{rest}")) + "#" + APPLY
 }
 
+/// A partner's offers of the week on paper.
+#[must_use]
+pub fn poster(key: &PartnerKey, search: &str) -> String {
+    with_search(format!("/p/{key}/affiche"), search)
+}
+
 /// Where a partner reads what came of its board.
 #[must_use]
 pub fn partner_counts(key: &PartnerKey, search: &str) -> String {
     with_search(format!("/p/{key}/suivi"), search)
 }
+
+/// Where a volunteer chooses what her site shows, and copies it.
+#[must_use]
+pub fn configure(lang: Lang, search: &str) -> String {
+    with_search(lang.prefix() + "/partenaires/integrer", search)
+}
+
+/// The board as it is shown there.
+#[must_use]
+pub fn configured_frame(lang: Lang, search: &str) -> String {
+    with_search(lang.prefix() + "/partenaires/cadre", search)
+}
+
+/// What that page runs.
+#[cfg(feature = "ssr")]
+pub(crate) const CONFIGURE_SCRIPT: &str = "/partenaires.js";
 
 /// What an address is called and how it is shown elsewhere (<https://oembed.com>).
 #[must_use]

@@ -75,6 +75,12 @@ export const pages = [
   { name: 'frame-dark', path: '/e/amities-de-l-oise?lang=en', plain: true, only: 'fr' },
   { name: 'partner', path: '/p/hote', plain: true, only: 'fr', lighthouse: true },
   { name: 'partner-offer', path: `/p/hote${offerPath.ordinary}?postuler=1`, plain: true, only: 'fr' },
+  { name: 'poster', path: '/p/hote/affiche', plain: true, only: 'fr' },
+  { name: 'poster-a3', path: '/p/la-fosse-aux-projets/affiche?format=a3', plain: true, only: 'fr' },
+  { name: 'counts', path: '/p/hote/suivi', plain: true, only: 'fr' },
+  { name: 'configure', path: '/partenaires/integrer', plain: true, lighthouse: true },
+  { name: 'configure-known', path: '/partenaires/integrer?partner=hote&site=https://ailleurs.example', plain: true },
+  { name: 'configure-refused', path: '/partenaires/integrer?for=&accent=%23ffcc00&mode=light&where=Lens&name=Le+Relais', plain: true },
   { name: 'style', path: '/style', plain: true, only: 'fr' },
   { name: 'not-found', path: '/nulle-part', status: 404, main: true },
 ];

@@ -65,6 +65,9 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
         ("/embed/{file}", ReadReference),
         ("/p/{partner}", ReadOffers),
         ("/p/{partner}/offres/{offer}", ReadOffers),
+        ("/p/{partner}/affiche", ReadOffers),
+        ("/partenaires/integrer", ReadReference),
+        ("/en/partenaires/integrer", ReadReference),
         ("/p/{partner}/suivi", ReadReference),
         ("/robots.txt", ReadOffers),
         ("/sitemap.xml", ReadOffers),
@@ -109,6 +112,12 @@ pub const PLAIN_ROUTES: &[(&str, domain::account::Action)] = {
 pub const FRAMED: &[(&str, domain::account::Action)] = &[
     ("/e/{partner}", domain::account::Action::ReadOffers),
     ("/e/{partner}/offres/{offer}", domain::account::Action::ReadOffers),
+];
+
+/// Routes that our own configurator frames, and nobody else.
+pub const PREVIEWED: &[(&str, domain::account::Action)] = &[
+    ("/partenaires/cadre", domain::account::Action::ReadOffers),
+    ("/en/partenaires/cadre", domain::account::Action::ReadOffers),
 ];
 
 /// Server functions and who may call them, for the test of rights: a read by GET, all else by POST.
@@ -215,11 +224,13 @@ pub fn build(state: AppState) -> Router {
 
 /// The boards of partners: framed, and on pages of their own.
 fn partners() -> Router<AppState> {
-    Router::new()
-        .route("/e/{partner}", get(embed::list))
+    let own = embed::configure::paths().fold(Router::new(), |to, path| to.route(&path, get(embed::configure::page)));
+    let own = embed::configure::frame_paths().fold(own, |to, path| to.route(&path, get(embed::configure::frame)));
+    own.route("/e/{partner}", get(embed::list))
         .route("/e/{partner}/offres/{offer}", get(embed::offer))
         .route("/p/{partner}", get(embed::top))
         .route("/p/{partner}/offres/{offer}", get(embed::top_of_offer))
+        .route("/p/{partner}/affiche", get(embed::poster))
         .route("/p/{partner}/suivi", get(embed::counts_asked).post(embed::counts_answer))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PAGE_TIMEOUT))
 }

@@ -67,11 +67,17 @@ pub fn pay(t: Texts, pay: &Pay) -> String {
 #[must_use]
 pub fn pay_with_net(t: Texts, gross: &Pay, net: Option<(i64, i64)>) -> String {
     let gross = pay(t, gross);
-    match net {
-        Some((min, max)) if min == max => format!("{}, {gross}", t.pay_net(&money(t, min))),
-        Some((min, max)) => format!("{}, {gross}", t.pay_net_range(&money(t, max), &money(t, min))),
-        None => gross,
-    }
+    net_words(t, net).map_or_else(|| gross.clone(), |net| format!("{net}, {gross}"))
+}
+
+/// Estimated net pay of a month: `environ 1 480 € net par mois`.
+#[must_use]
+pub fn net_words(t: Texts, net: Option<(i64, i64)>) -> Option<String> {
+    net.map(
+        |(min, max)| {
+            if min == max { t.pay_net(&money(t, min)) } else { t.pay_net_range(&money(t, max), &money(t, min)) }
+        },
+    )
 }
 
 /// A day: `23 novembre 2026`, `1er mai 2026`.

@@ -4,21 +4,25 @@
 
 mod asked;
 mod board;
+mod configure;
 mod counted;
 mod filters;
 mod followed;
 mod frame;
 mod handle;
 mod pasted;
+mod poster;
 mod style;
 mod top;
 
 pub use asked::Asked;
+pub use configure::{Pinned, configure, configure_style, configured_frame};
 pub use counted::{csv as counts_csv, lines as counts_lines};
 pub use followed::{Followed, followed};
 pub use frame::{FRAME_SCRIPT, frame_gone, frame_list, frame_offer};
 pub use handle::PartnerHandle;
 pub use pasted::{pasted, snippet, title};
+pub use poster::{poster, poster_styles};
 pub use style::style;
 pub use top::{top_list, top_offer};
 

@@ -46,7 +46,8 @@ pub async fn top_list(scene: Scene<'_>) -> Result<Drawn, AppError> {
         p.quiet-text {
             (scene.p.embed_follow()) " "
             a.tap href=(url::partner_feed(Feed::Atom, key)) { (scene.p.embed_feed()) } " "
-            a.tap href=(url::partner_feed(Feed::Calendar, key)) { (scene.p.embed_calendar()) }
+            a.tap href=(url::partner_feed(Feed::Calendar, key)) { (scene.p.embed_calendar()) } " "
+            a.tap href=(url::poster(key, &scene.asked.look_in(scene.partner, scene.t.lang()))) { (scene.p.poster_link()) }
         }
     };
     let own = |lang| url::partner(key, &scene.asked.look_in(scene.partner, lang));

@@ -42,14 +42,19 @@ impl AppContext {
         }
     }
 
+    /// The place of help that has the hub's number, or the first one of a hub that has told none.
+    pub(crate) fn own_place(&self) -> Option<LocatedHelp> {
+        let phone = business_phone(&self.hub.phone).unwrap_or_else(|| self.hub.phone.clone());
+        self.help.get().iter().find(|located| phone.is_empty() || located.place.phone == phone).cloned()
+    }
+
     /// The hub's own people: with hours and languages when one of the places has the hub's number. A hub
     /// that has told no number yet has its first place answer.
     pub(crate) fn own_help(&self) -> HelpView {
         let hub = &self.hub;
         let phone = business_phone(&hub.phone).unwrap_or_else(|| hub.phone.clone());
-        let places = self.help.get();
-        match places.iter().find(|located| phone.is_empty() || located.place.phone == phone) {
-            Some(own) => view(own, self.now().local()),
+        match self.own_place() {
+            Some(own) => view(&own, self.now().local()),
             None => HelpView { name: hub.name.clone(), phone, place: hub.place.clone(), ..HelpView::default() },
         }
     }

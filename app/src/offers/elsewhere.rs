@@ -5,11 +5,11 @@ use super::apply::apply_at;
 use super::asked::asked_for;
 use super::facts::facts_table;
 use super::view::{CardView, OfferView};
-use super::{labels, list, offer_markup, search_form, server};
+use super::{labels, list, offer_card, offer_markup, search_form, server};
 use crate::context::AppContext;
 use crate::error::AppError;
 use crate::hub::HelpView;
-use crate::i18n::Texts;
+use crate::i18n::{Texts, format};
 use domain::answer::Facet;
 use domain::number::OfferNumber;
 use domain::query::{MAX_PAGE, OfferQuery, PAGE_SIZE, RADII_KM};
@@ -76,6 +76,32 @@ impl Found {
         let other = (!RADII_KM.contains(&own)).then_some(own);
         let all = RADII_KM.iter().copied().chain(other);
         all.map(|km| (km, search_form::radius_words(t, km), km == own)).collect()
+    }
+}
+
+/// What a poster says of an offer.
+pub(crate) struct Words {
+    /// Employer, where it may be shown.
+    pub(crate) employer: Option<String>,
+    /// Place.
+    pub(crate) place: String,
+    /// Contract with its length.
+    pub(crate) contract: Option<String>,
+    /// Hours a week, or full or part time.
+    pub(crate) hours: Option<String>,
+    /// What is left of the pay in a month, where it can be told; else the gross pay.
+    pub(crate) pay: Option<String>,
+}
+
+/// The words of a card.
+pub(crate) fn words(t: Texts, card: &CardView) -> Words {
+    let weekly = card.weekly_min.map(|minutes| t.length_weekly(&format::hours(t, minutes)));
+    Words {
+        employer: card.employer.clone(),
+        place: offer_card::place(t, card),
+        contract: card.contract.map(|contract| labels::contract_with_length(t, contract, card.contract_days)),
+        hours: weekly.or_else(|| card.work_time.map(|time| labels::work_time(t, time).to_owned())),
+        pay: card.pay.as_ref().map(|pay| labels::pay_in_short(t, pay, card.contract, card.weekly_min, card.work_time)),
     }
 }
 

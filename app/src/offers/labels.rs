@@ -127,7 +127,7 @@ pub(crate) fn facet(t: Texts, facet: Facet) -> &'static str {
 }
 
 /// The words of a facet's value, by its code; `None` for a code that is no value of it.
-pub(super) fn facet_value(t: Texts, facet: Facet, code: &str) -> Option<String> {
+pub(crate) fn facet_value(t: Texts, facet: Facet, code: &str) -> Option<String> {
     let words = match facet {
         Facet::Contract => contract(t, Contract::from_code(code)?),
         Facet::Hours => work_time(t, WorkTime::from_code(code)?),
@@ -151,8 +151,30 @@ pub(super) fn pay(
     weekly_min: Option<u16>,
     work_time: Option<WorkTime>,
 ) -> String {
+    format::pay_with_net(t, pay, net_month(pay, contract, weekly_min, work_time))
+}
+
+#[cfg(feature = "ssr")]
+/// The same in a few words: the net where it can be told, else the gross.
+pub(super) fn pay_in_short(
+    t: Texts,
+    pay: &Pay,
+    contract: Option<Contract>,
+    weekly_min: Option<u16>,
+    work_time: Option<WorkTime>,
+) -> String {
+    format::net_words(t, net_month(pay, contract, weekly_min, work_time)).unwrap_or_else(|| format::pay(t, pay))
+}
+
+#[cfg(feature = "ssr")]
+fn net_month(
+    pay: &Pay,
+    contract: Option<Contract>,
+    weekly_min: Option<u16>,
+    work_time: Option<WorkTime>,
+) -> Option<(i64, i64)> {
     let estimated = contract.is_none_or(|contract| contract.is_salaried() && !contract.is_alternance());
-    format::pay_with_net(t, pay, pay.net_month(weekly_min, work_time).filter(|_| estimated))
+    pay.net_month(weekly_min, work_time).filter(|_| estimated)
 }
 
 /// `lang="fr"` on what an offer says, where the page is in another language.

@@ -58,11 +58,11 @@ pub use api::{
     search_offers, suggest,
 };
 #[cfg(feature = "ssr")]
-pub(crate) use elsewhere::{Found, dates, find, offer, reading};
+pub(crate) use elsewhere::{Found, Words, dates, find, offer, reading, words};
 pub use given::{OfferPage, ResultsPage, SuggestionView};
 #[cfg(feature = "ssr")]
 pub(crate) use labels::{
-    contract as contract_words, facet, french, schedule as schedule_words, source, work_time as time_words,
+    contract as contract_words, facet, facet_value, french, schedule as schedule_words, source, work_time as time_words,
 };
 #[cfg(feature = "ssr")]
 pub(crate) use offer_card::{Links, cards, cards_to};
@@ -75,7 +75,7 @@ pub(crate) use page_results::page_results;
 pub use report_server::{Draft, Refusal, report};
 pub use search_form::SearchForm;
 #[cfg(feature = "ssr")]
-pub(crate) use search_form::{CHOSEN_FOR, forget_other_commune};
+pub(crate) use search_form::{CHOSEN_FOR, forget_other_commune, radius_words};
 #[cfg(feature = "ssr")]
 pub(crate) use server::{flag, results_query};
 #[cfg(feature = "ssr")]

@@ -49,7 +49,7 @@ fn offer_card(t: Texts, card: &CardView, today: Day, links: &Links<'_>) -> Marku
     }
 }
 
-fn place(t: Texts, card: &CardView) -> String {
+pub(super) fn place(t: Texts, card: &CardView) -> String {
     let mut words = card.place.clone().unwrap_or_else(|| t.card_place_to_check().to_owned());
     if card.more_places > 0 {
         words = format!("{words} {}", t.card_more_places(card.more_places.into()));

@@ -118,7 +118,7 @@ const fn named(query: OfferQuery) -> OfferQuery {
     query
 }
 
-pub(super) fn radius_words(t: Texts, km: u16) -> String {
+pub(crate) fn radius_words(t: Texts, km: u16) -> String {
     if km == 0 { t.search_radius_here().to_owned() } else { t.search_radius_km(&km.to_string()) }
 }
 

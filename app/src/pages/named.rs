@@ -27,6 +27,8 @@ pub fn named(app: &AppContext, path: &str, search: &str) -> Option<(Lang, String
         guide.paths_title().to_owned()
     } else if is(url::cards(lang)) {
         guide.paper_title().to_owned()
+    } else if is(url::configure(lang, "")) {
+        PageTexts::of(lang).configure_title().to_owned()
     } else if is(url::shown(lang)) {
         PageTexts::of(lang).shown_title().to_owned()
     } else {

@@ -76,6 +76,7 @@ pub async fn file(State(state): State<AppState>, Path(file): Path<String>, heade
             .chain(super::guide::paths())
             .chain(trainings::paths())
             .chain(super::trades::indexes())
+            .chain(super::embed::configure::paths())
             .map(|path| (path, None))
             .collect();
         return answer(&headers, || urls(&site, &pages));

@@ -3,7 +3,7 @@
 use crate::helpers::TestApp;
 use axum::http::StatusCode;
 use domain::partner::{Partner, Theme, Written};
-use server::router::{FRAMED, PLAIN_ROUTES, page_routes};
+use server::router::{FRAMED, PLAIN_ROUTES, PREVIEWED, page_routes};
 
 /// A partner with these sites.
 pub(crate) fn partner(key: &str, origins: &[&str]) -> Partner {
@@ -98,6 +98,23 @@ async fn only_a_partners_frames_may_be_framed_and_only_by_its_sites() {
         }
     }
     assert_eq!(allowed, 2 * 4);
+}
+
+/// What the configurator shows is framed by our own pages alone, whatever partner it is of.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_preview_is_framed_by_ourselves_alone() {
+    let app = with(&[partner("asso", &["https://asso.example"])]).await;
+    for (path, _) in PREVIEWED {
+        for search in ["", "?partner=asso", "?partner=asso&for=asso&mode=dark&accent=%23ffcf5c", "?partner=nobody"] {
+            let (status, headers, body) = app.get(&format!("{path}{search}")).await;
+            assert_eq!(status, StatusCode::OK, "{path}{search}");
+            let policy = headers["content-security-policy"].to_str().unwrap();
+            assert_eq!(framers(policy), ["'self'"], "{path}{search}: {policy}");
+            assert!(policy.contains("form-action 'none'") && body.contains("content=\"noindex\""));
+            assert!(!headers.contains_key("x-frame-options") && !headers.contains_key("set-cookie"));
+        }
+    }
+    assert_eq!(app.state.counts.waiting(), 0, "who tries is no visitor");
 }
 
 /// Nothing in a frame keeps, changes or runs anything but its one script.

@@ -17,6 +17,7 @@ mod pages;
 mod partners;
 mod paths;
 mod pictures;
+mod poster;
 mod pull;
 mod reading;
 mod reports;

@@ -4,7 +4,7 @@ use crate::helpers::TestApp;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use domain::account::{Action, Role, can};
-use server::router::{ANSWERS, FOLLOWED, FORMS, FRAMED, FUNCTIONS, HANDOVERS, PLAIN_ROUTES, page_routes};
+use server::router::{ANSWERS, FOLLOWED, FORMS, FRAMED, FUNCTIONS, HANDOVERS, PLAIN_ROUTES, PREVIEWED, page_routes};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_route_carries_the_security_headers() {
@@ -32,7 +32,9 @@ async fn every_route_carries_the_security_headers() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_public_reaches_only_what_the_table_gives() {
-    for (path, action) in PLAIN_ROUTES.iter().chain(FRAMED).chain(ANSWERS).chain(HANDOVERS).chain(FOLLOWED) {
+    for (path, action) in
+        PLAIN_ROUTES.iter().chain(FRAMED).chain(ANSWERS).chain(HANDOVERS).chain(FOLLOWED).chain(PREVIEWED)
+    {
         assert!(can(Role::Public, *action), "{path}");
     }
     assert!(!can(Role::Public, Action::ReadMetrics));

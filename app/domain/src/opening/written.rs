@@ -223,6 +223,14 @@ fn clock(word: &str) -> Option<u16> {
     (minute < 60 && minutes <= DAY_MIN).then_some(minutes)
 }
 
+impl Opening {
+    /// The hours of a usual week, as people write them: `lun-ven 9h-12h 14h-17h30; sam 9h-12h`.
+    #[must_use]
+    pub fn every_week(&self) -> String {
+        Self { week: self.week.clone(), ..Self::default() }.to_string()
+    }
+}
+
 impl fmt::Display for Opening {
     /// `lun-ven 9h-12h 14h-17h30; sam 9h-12h; fériés fermé; 2026-12-24 au 2026-12-26 fermé`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

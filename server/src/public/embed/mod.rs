@@ -3,13 +3,16 @@
 //! Only `/e/…` may be framed, by the sites of its partner alone (and by ourselves, to show what it looks like). It sets
 //! no cookie, keeps nothing, holds no form that changes anything, and runs one script, known by its hash.
 
+pub mod configure;
 mod count;
 mod follow;
 mod loader;
+mod poster;
 
 pub use count::{Counter, Counts};
 pub use follow::{answer as counts_answer, ask as counts_asked};
 pub use loader::{integrity, loader, pinned_name};
+pub use poster::poster;
 
 use crate::public::api::cached_with;
 use crate::public::text_pages::page_of;
