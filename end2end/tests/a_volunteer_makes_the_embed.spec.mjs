@@ -73,9 +73,9 @@ test('a change is seen at once, and the snippet says it', async ({ page }) => {
   await expect(page.getByLabel('L\'adresse seule')).toHaveValue(/\/p\/relais\?where=Lens&radius_km=30&contract=cdi$/);
   await expect(page.getByLabel('Code court')).toHaveValue('[passerelle_offres partner="relais" where="Lens" radius="30" contract="cdi"]');
   await expect(page.getByLabel('Pour un site strict')).toHaveValue(/v1\.[0-9a-f]{16}\.js" integrity="sha384-[^"]+" crossorigin="anonymous"/);
-  const seen = page.frames().filter((frame) => frame.url().includes('/partenaires/cadre'));
-  expect(seen.length).toBe(2);
-  await expect(seen[0].locator('#f-where')).toHaveValue('Lens');
+  // Two frames; the second one is fetched when it comes near.
+  await expect(page.locator('.host iframe')).toHaveCount(2);
+  await expect(page.frameLocator('.host iframe').first().locator('#f-where')).toHaveValue('Lens');
   // The page that is pasted asks what the frame showed.
   own.pasted = await snippet.inputValue();
   await page.goto(`http://localhost:${own.port}/`);
