@@ -50,9 +50,9 @@ async fn a_number_from_paper_finds_its_offer_in_every_search() {
         let typed = number.replace(' ', "+");
         for path in ["/offres", "/en/offres", "/p/amities-de-l-oise", "/e/la-fosse-aux-projets"] {
             let (_, _, found) = app.get(&format!("{path}?q={typed}&contract=cui-pec")).await;
-            let links = found.matches("class=\"card\"").count();
-            assert_eq!(links, 1, "{path} {number}");
-            assert!(found.contains(&format!("-{}", number.replace(' ', ""))), "{path} {number}");
+            let end = format!("-{}", number.replace(' ', ""));
+            let cards: Vec<&str> = found.split("class=\"card\"").skip(1).collect();
+            assert!(!cards.is_empty() && cards.iter().all(|card| card.contains(&end)), "{path} {number}");
         }
     }
 }
