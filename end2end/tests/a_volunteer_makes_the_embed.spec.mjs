@@ -69,9 +69,9 @@ test('a change is seen at once, and the snippet says it', async ({ page }) => {
   await page.getByLabel('Où').fill('Lens');
   await page.getByLabel('Distance').selectOption('30');
   await page.getByRole('checkbox', { name: 'CDI', exact: true }).check();
-  await expect(snippet).toHaveValue(/ where="Lens" radius="30" contract="cdi"/);
+  await expect(snippet).toHaveValue(/ where="Lens" radius_km="30" contract="cdi"/);
   await expect(page.getByLabel('L\'adresse seule')).toHaveValue(/\/p\/relais\?where=Lens&radius_km=30&contract=cdi$/);
-  await expect(page.getByLabel('Code court')).toHaveValue('[passerelle_offres partner="relais" where="Lens" radius="30" contract="cdi"]');
+  await expect(page.getByLabel('Code court')).toHaveValue('[passerelle_offres cle="relais" where="Lens" radius_km="30" contract="cdi"]');
   await expect(page.getByLabel('Pour un site strict')).toHaveValue(/v1\.[0-9a-f]{16}\.js" integrity="sha384-[^"]+" crossorigin="anonymous"/);
   // Two frames; the second one is fetched when it comes near.
   await expect(page.locator('.host iframe')).toHaveCount(2);

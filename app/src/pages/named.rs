@@ -29,6 +29,10 @@ pub fn named(app: &AppContext, path: &str, search: &str) -> Option<(Lang, String
         guide.paper_title().to_owned()
     } else if is(url::configure(lang, "")) {
         PageTexts::of(lang).configure_title().to_owned()
+    } else if is(url::trainings_path(lang)) {
+        PageTexts::of(lang).trainings_title().to_owned()
+    } else if is(url::trades(lang)) {
+        PageTexts::of(lang).trades_title().to_owned()
     } else if is(url::shown(lang)) {
         PageTexts::of(lang).shown_title().to_owned()
     } else {

@@ -115,7 +115,22 @@ async fn shown(state: &AppState, ask: &Ask) -> Result<Option<Shown>, store::Stor
             ..link(state, title)
         }));
     }
+    if let Some(title) = record_title(state, path).await? {
+        return Ok(Some(link(state, title)));
+    }
     Ok(app::named(&state.context, path, search).map(|(_, title)| link(state, title)))
+}
+
+/// The title of a training, or of a trade, by the end of its address.
+async fn record_title(state: &AppState, path: &str) -> Result<Option<String>, store::StoreError> {
+    let path = app::i18n::Lang::strip(path);
+    if let Some((_, number)) = path.strip_prefix("/formations/").and_then(url::read_training) {
+        return Ok(state.store.training(number).await?.map(|training| training.title));
+    }
+    match path.strip_prefix("/metiers/").and_then(url::read_trade) {
+        Some(code) => Ok(state.store.occupation(&code).await?.map(|occupation| occupation.label)),
+        None => Ok(None),
+    }
 }
 
 type Named = Option<(domain::number::OfferNumber, String)>;

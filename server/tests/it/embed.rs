@@ -225,6 +225,10 @@ async fn every_public_page_can_be_pasted() {
     pages
         .extend(["/offres?q=agent", "/p/ateliers-du-canal", "/p/ateliers-du-canal?q=agent&lang=en"].map(str::to_owned));
     pages.extend(offers.iter().step_by(25).cloned());
+    let trainings = app.state.store.trainings().await.unwrap();
+    let address = |own: &domain::training::Training| app::url::training(app::i18n::Lang::Fr, &own.slug(), own.number());
+    pages.extend(trainings.iter().step_by(20).map(address));
+    pages.extend(["/metiers/cariste-N1101", "/en/metiers/cariste-N1101"].map(str::to_owned));
     pages.extend(offers.iter().step_by(60).map(|path| format!("/p/amities-de-l-oise{path}")));
     let mut seen = 0;
     for path in pages {

@@ -38,7 +38,7 @@ pub(super) fn address(choice: &Choice, site: &str) -> String {
 
 /// The shortcode of the WordPress plugin.
 pub(super) fn shortcode(choice: &Choice) -> String {
-    format!("[passerelle_offres partner=\"{}\"{}]", choice.shown.key, attributes(choice))
+    format!("[passerelle_offres cle=\"{}\"{}]", choice.shown.key, attributes(choice))
 }
 
 /// What differs from the partner's own, as parameters.
@@ -49,8 +49,7 @@ fn search(choice: &Choice) -> String {
 
 /// The same as attributes.
 fn attributes(choice: &Choice) -> String {
-    let name = |name: &'static str| if name == "radius_km" { "radius" } else { name };
-    let one = |(own, value): (&'static str, String)| format!(" {}=\"{}\"", name(own), html! { (value) }.into_string());
+    let one = |(own, value): (&'static str, String)| format!(" {own}=\"{}\"", html! { (value) }.into_string());
     choice.differences().into_iter().map(one).collect()
 }
 

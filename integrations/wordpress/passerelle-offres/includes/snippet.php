@@ -8,8 +8,29 @@
 
 defined( 'ABSPATH' ) || exit;
 
-/** The attributes by which a page asks for other offers than the partner’s usual ones. */
-const PASSERELLE_OFFRES_ATTRIBUTES = array( 'q', 'commune', 'radius_km', 'rome', 'contract', 'lang', 'theme' );
+/** The attributes by which a page asks for other offers than the partner’s usual ones: all that the script knows. */
+const PASSERELLE_OFFRES_ATTRIBUTES = array(
+	'q',
+	'where',
+	'commune',
+	'radius_km',
+	'rome',
+	'contract',
+	'hours',
+	'experience',
+	'diploma',
+	'schedule',
+	'sector',
+	'since',
+	'pay',
+	'no_car',
+	'insertion',
+	'reserved',
+	'employer',
+	'sort',
+	'lang',
+	'theme',
+);
 
 /**
  * The snippet as HTML; empty for visitors where a setting is missing.
