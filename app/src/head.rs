@@ -34,7 +34,7 @@ pub(crate) fn links(lang: Lang) -> Option<impl IntoView> {
         {shared}
         <link rel="canonical" href=here(lang)/>
         {alternates}
-        <link rel="alternate" type="application/json+oembed" href=url::oembed(&here(lang))/>
+        <link rel="alternate" type="application/json+oembed" href=url::oembed(&site, &url::in_language(lang, &path, &search))/>
         {feeds}
     })
 }

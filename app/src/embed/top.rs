@@ -117,7 +117,7 @@ pub(super) fn document(scene: Scene<'_>, content: &Content<'_>) -> String {
                 link rel="alternate" type="application/atom+xml" href=(url::partner_feed(Feed::Atom, &scene.partner.key));
                 link rel="alternate" type="application/feed+json" href=(url::partner_feed(Feed::Json, &scene.partner.key));
                 link rel="alternate" type="application/json+oembed" title=(content.title)
-                    href=(url::oembed(&format!("{}{own}", app.config.public_url)));
+                    href=(url::oembed(&app.config.public_url, &own));
                 style { (PreEscaped(STYLE)) }
             }
             body {

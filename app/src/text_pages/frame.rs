@@ -93,7 +93,7 @@ fn links(app: &AppContext, own: Lang, page: &Page<'_>) -> Markup {
         @for lang in Lang::ALL {
             link rel="alternate" hreflang=(lang.code()) href=(here(*lang));
         }
-        link rel="alternate" type="application/json+oembed" href=(url::oembed(&here(own)));
+        link rel="alternate" type="application/json+oembed" href=(url::oembed(&app.config.public_url, &(page.addresses)(own)));
     }
 }
 
