@@ -34,21 +34,22 @@ pub struct Files {
 #[must_use]
 pub fn document(app: &AppContext, lang: Lang, screen: &Markup, files: Option<&Files>) -> String {
     let t = GuideTexts::of(lang);
-    framed(app, lang, (t.guide_title(), t.guide_lead()), &|lang| url::skills(lang), screen, files)
+    framed(app, lang, (t.guide_title(), t.guide_lead()), &|lang| url::skills(lang), (screen, pictos::sprite()), files)
 }
 
 /// The whole page round paths.
 #[must_use]
 pub fn paths_document(app: &AppContext, lang: Lang, screen: &Markup, files: Option<&Files>) -> String {
     let t = GuideTexts::of(lang);
-    framed(app, lang, (t.paths_title(), t.paths_lead()), &|lang| url::paths(lang), screen, files)
+    let sprite = pictos::sprite_of(guide::paths::PICTOS);
+    framed(app, lang, (t.paths_title(), t.paths_lead()), &|lang| url::paths(lang), (screen, sprite), files)
 }
 
 /// The page round the cards on paper.
 #[must_use]
 pub fn on_paper(app: &AppContext, lang: Lang, cards: &Markup) -> String {
     let t = GuideTexts::of(lang);
-    framed(app, lang, (t.paper_title(), t.paper_lead()), &|lang| url::cards(lang), cards, None)
+    framed(app, lang, (t.paper_title(), t.paper_lead()), &|lang| url::cards(lang), (cards, pictos::sprite()), None)
 }
 
 fn framed(
@@ -56,7 +57,7 @@ fn framed(
     lang: Lang,
     (title, lead): (&str, &str),
     addresses: &dyn Fn(Lang) -> String,
-    screen: &Markup,
+    (screen, sprite): (&Markup, String),
     files: Option<&Files>,
 ) -> String {
     let t = GuideTexts::of(lang);
@@ -82,7 +83,7 @@ fn framed(
         addresses,
         style: Some(text_pages::guide_style()),
         script: assets.map(|assets| assets.guide_js.as_str()),
-        sprite: pictos::sprite(),
+        sprite,
     };
     frame::around(app, lang, &page, &body).into_string()
 }

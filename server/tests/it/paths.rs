@@ -9,7 +9,7 @@ use domain::pathway::plan::{HIRING_DAYS, Job, OFFER_DAYS, Path, PathStep, STEPS,
 use domain::place::{Commune, Point};
 use domain::time::Day;
 use domain::training::{Entry, Kind, Session, Training};
-use guide::paths::{State, found};
+use guide::paths::{PICTOS, State, found};
 use guide::world::World;
 use guide::{Form, answer};
 use server::packs::Basin;
@@ -239,6 +239,9 @@ async fn every_path_that_is_shown_holds_in_what_was_imported() {
             let form = Form::parse(&body);
             let html = answer(world, &form).into_string();
             let asked = State::read(&form);
+            for drawn in html.split("<use href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(PICTOS.iter().any(|own| own.id() == drawn), "{drawn} is not among the page's pictograms");
+            }
             for path in found(world, &form).paths {
                 let have = asked.said.profile.gates.iter().map(|held| held.gate.clone()).collect();
                 let (free, done) = (raw.today, Vec::new());

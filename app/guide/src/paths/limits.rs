@@ -21,6 +21,11 @@ pub(super) fn asks() -> Vec<&'static str> {
     vec![said::BASIN, said::FROM, said::KM, name::FREE, name::WEEK, name::NO_CAR, name::BEFORE, IN_CARDS]
 }
 
+/// « Autour de Lille »: the largest commune alone, so that large text is not cut.
+fn around(basin: &str) -> &str {
+    basin.split(',').next().unwrap_or(basin)
+}
+
 /// First days of the months to come.
 fn months(today: Day) -> Vec<Day> {
     let (year, month, _) = today.ymd();
@@ -53,7 +58,7 @@ pub(super) fn form(world: World<'_>, state: &State) -> Markup {
                 div.field {
                     label for="p-basin" { (t.paths_basin()) }
                     select id="p-basin" name=(said::BASIN) {
-                        @for basin in world.basins { option value=(basin.code) selected[state.said.basin.as_deref() == Some(basin.code.as_str())] { (basin.name) } }
+                        @for basin in world.basins { option value=(basin.code) selected[state.said.basin.as_deref() == Some(basin.code.as_str())] { (around(&basin.name)) } }
                     }
                 }
             } @else if let Some(basin) = &state.said.basin { input type="hidden" name=(said::BASIN) value=(basin); }

@@ -32,10 +32,31 @@ pub use state::{State, Target};
 pub use step::{rule_words, to_know};
 pub use words::{day, euros, kind, length, month, payer};
 
+use crate::Picto;
 use crate::form::Form;
 use crate::skills::Seen;
 use crate::world::World;
 use domain::pathway::plan::{Here, Plan, Wanted, Who, plan};
+
+/// The pictograms of these screens: a page of paths carries no other.
+pub const PICTOS: &[Picto] = &[
+    Picto::Ago,
+    Picto::Bus,
+    Picto::Car,
+    Picto::Check,
+    Picto::Course,
+    Picto::Euro,
+    Picto::Hands,
+    Picto::Heart,
+    Picto::Paper,
+    Picto::Place,
+    Picto::Question,
+    Picto::Recent,
+    Picto::Speaker,
+    Picto::Star,
+    Picto::Tested,
+    Picto::Truck,
+];
 
 /// The paths that a form's answer shows: for the test that works each of them out again.
 #[must_use]
