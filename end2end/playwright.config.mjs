@@ -1,5 +1,5 @@
 // Browser tests against the release build, on the demo's data, in Debian's Chromium.
-// E2E_PORT names the first of six free ports. TEST_ALL=1 runs the whole matrix.
+// E2E_PORT names the first of thirteen free ports. TEST_ALL=1 runs the whole matrix.
 import { defineConfig } from '@playwright/test';
 import { chromium } from './support/browser.mjs';
 

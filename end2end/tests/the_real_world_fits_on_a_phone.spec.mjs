@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let server;
 test.beforeAll(async () => {
-  server = await realServer(Number(process.env.E2E_PORT ?? 3917) + 3);
+  server = await realServer(Number(process.env.E2E_PORT ?? 3917) + 12);
 });
 test.afterAll(() => server?.stop());
 
