@@ -37,35 +37,42 @@ pub(crate) fn page_results() -> AnyView {
     );
     let shown = StoredValue::new(query.get_untracked());
     let pending = RwSignal::new(false);
+    // On the server an effect would run on one thread while another draws, and a signal that is
+    // being written cannot be read: the page would fail, once in some thousands.
+    let set_pending = cfg!(not(feature = "ssr")).then(|| pending.into());
     // On the server the title is read after the page's memos are gone: there it is a plain text.
     let tab: TextProp = if cfg!(feature = "ssr") {
         title_of(t, &query.get_untracked()).into()
     } else {
         (move || query.with(|q| title_of(t, q))).into()
     };
+    let fallback = (move || t.results_loading()).into();
+    let children = ToChildren::to_children(move || {
+        move || {
+            Suspend::new(async move {
+                let answer = results.await;
+                ready().await;
+                let mut query = query.get_untracked();
+                if let (true, Ok(Some(place))) = (query.place_text.is_empty(), answer.as_ref().map(|a| &a.place)) {
+                    // An address may hold the code alone; the field says the name.
+                    if query.commune.is_some() {
+                        query.place_text.clone_from(place);
+                    }
+                }
+                follow(shown, &query);
+                match answer {
+                    Ok(page) => Either::Left(found(t, page, &query)),
+                    Err(error) => Either::Right(view! { <Inert markup=problem(t, &error, &query)/> }),
+                }
+            })
+        }
+    });
     view! {
         <PageTitle text=t.results_title().to_owned()/>
         <Title text=tab/>
         <SearchForm query=query.get_untracked()/>
         <div class="answer" aria-busy=move || pending.get().then_some("true")>
-            <Transition fallback=move || t.results_loading() set_pending=pending>
-                {move || Suspend::new(async move {
-                    let answer = results.await;
-                    ready().await;
-                    let mut query = query.get_untracked();
-                    if let (true, Ok(Some(place))) = (query.place_text.is_empty(), answer.as_ref().map(|a| &a.place)) {
-                        // An address may hold the code alone; the field says the name.
-                        if query.commune.is_some() {
-                            query.place_text.clone_from(place);
-                        }
-                    }
-                    follow(shown, &query);
-                    match answer {
-                        Ok(page) => Either::Left(found(t, page, &query)),
-                        Err(error) => Either::Right(view! { <Inert markup=problem(t, &error, &query)/> }),
-                    }
-                })}
-            </Transition>
+            {Transition(TransitionProps { fallback, set_pending, children })}
         </div>
     }
     .into_any()
@@ -80,6 +87,9 @@ fn title_of(t: Texts, query: &OfferQuery) -> String {
 /// After the answer is shown: scroll back where there is something to go back to, and bring fields
 /// and focus in line with a new address. The first answer leaves fields and focus alone.
 fn follow(shown: StoredValue<OfferQuery>, query: &OfferQuery) {
+    if cfg!(feature = "ssr") {
+        return;
+    }
     navigation::after_paint(navigation::page_ready);
     let before = shown.get_value();
     if before == *query {

@@ -4,6 +4,7 @@ use crate::helpers::{TestApp, now, publish};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use domain::offer::Offer;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tower::ServiceExt;
 
 fn link<'a>(body: &'a str, starts: &str) -> &'a str {
@@ -96,9 +97,17 @@ async fn hostile_texts_are_shown_harmless() {
     }
 }
 
-/// Pages are rendered by several threads: what one still reads, another must not have let go of.
+/// Pages are rendered by several threads: what one still reads, another must neither have let go of
+/// nor be writing. Where that happens beside the request, the page is whole and only the panic tells.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn many_readers_at_once_all_get_their_page() {
+    static LOST: AtomicUsize = AtomicUsize::new(0);
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let lost = panic.payload_as_str().is_some_and(|text| text.contains("disposed"));
+        LOST.fetch_add(usize::from(lost), Ordering::Relaxed);
+        before(panic);
+    }));
     let app = std::sync::Arc::new(TestApp::demo().await);
     let router = server::router::build(app.state.clone());
     let offer = app.get("/offres").await.2;
@@ -107,8 +116,9 @@ async fn many_readers_at_once_all_get_their_page() {
     for reader in 0..8 {
         let (router, offer) = (router.clone(), offer.clone());
         readers.spawn(async move {
-            for round in 0..50 {
-                let path = ["/offres?q=cariste", offer.as_str(), "/", "/en/offres?q=agent"][(reader + round) % 4];
+            for round in 0..500 {
+                let path = ["/offres?page=1&q=cariste&radius_km=20", offer.as_str(), "/offres?q=agent", "/"]
+                    [(reader + round) % 4];
                 let request = Request::builder().uri(path).body(Body::empty()).unwrap();
                 let response = router.clone().oneshot(request).await.unwrap();
                 assert_eq!(response.status(), StatusCode::OK, "{path}");
@@ -121,4 +131,5 @@ async fn many_readers_at_once_all_get_their_page() {
     while let Some(done) = readers.join_next().await {
         done.unwrap();
     }
+    assert_eq!(LOST.load(Ordering::Relaxed), 0, "a value was read while another thread wrote it or let go of it");
 }
