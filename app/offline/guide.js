@@ -179,6 +179,8 @@ if (here) {
       return;
     }
     event.preventDefault();
+    // A box says by itself that it was ticked: the paths follow in the same picture.
+    if (stays) return turn(body, stays);
     // A slow phone shows first that the button was pressed.
     here.ariaBusy = 'true';
     requestAnimationFrame(() => setTimeout(turn, 0, body, stays));
@@ -269,7 +271,9 @@ if (here) {
     if (worker && !ways && packs.has(basin)) idle(() => fetch(packs.get(basin)[1]).catch(() => {}));
   };
   // A browser compiles a function when it is first called: not while somebody waits for the answer.
-  const warm = (asks = ['step=start&who=alone', 'step=families&family=transport', 'step=families&go=skip', 'step=jobs&job=N1101~x', 'go=results&job=N1101~x', 'go=sheet&job=N1101~x']) => {
+  const SKILLS = ['step=start&who=alone', 'step=families&family=transport', 'step=families&go=skip', 'step=jobs&job=N1101~x', 'go=results&job=N1101~x', 'go=sheet&job=N1101~x'];
+  const PATHS = ['step=paths', 'step=paths&free=1&week=24&nocar=1&km=10', 'step=paths&free=1&before=2020-01'];
+  const warm = (asks = ways ? PATHS : SKILLS) => {
     const [ask, ...rest] = asks;
     if (ask) idle(() => (answer(ask), warm(rest)));
   };
