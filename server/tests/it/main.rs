@@ -7,6 +7,7 @@ mod api;
 mod commands;
 mod counts;
 mod embed;
+mod feeds;
 mod framing;
 mod handover;
 mod helpers;
