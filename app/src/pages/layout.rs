@@ -78,6 +78,7 @@ pub(crate) fn foot(t: Texts, hub: &HelpView) -> Markup {
             @for (page, words) in words {
                 a rel="external" href=(url::text_page(t.lang(), page)) { (words) } " "
             }
+            a rel="external" href=(url::configure(t.lang(), "")) { (t.foot_partners()) }
         }
         // Without a script these lead to the page that says what is kept.
         p.answers {
