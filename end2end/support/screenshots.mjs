@@ -9,6 +9,8 @@ import { demoServers } from './serve.mjs';
 import { reach } from './states.mjs';
 
 const PORT = Number(process.env.E2E_PORT ?? 3917);
+/** One of the demo's partners. */
+const PARTNER = 'ateliers-du-canal';
 /** What is below is the same cards again. */
 const HIGHEST = 2600;
 /** Browser tabs at a time. */
@@ -76,6 +78,12 @@ async function forReadme(open, base) {
     await page.getByRole('button', { name: 'Voir mes offres maintenant' }).last().click();
     await page.locator('form[data-step=results]').waitFor();
     await page.screenshot({ path: `${readme}skills-results-${width}.png` });
+    await page.goto(`${base}/parcours?vers=K1406`);
+    await page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
+    await page.locator('ol.paths').evaluate((list) => list.scrollIntoView());
+    await page.screenshot({ path: `${readme}paths-${width}.png` });
+    await page.goto(`${base}/e/${PARTNER}`);
+    await page.screenshot({ path: `${readme}frame-${width}.png` });
     await page.close();
   }
 }
