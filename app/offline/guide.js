@@ -259,10 +259,16 @@ if (here) {
     const drawn = new FormData(form).get('basin');
     if (drawn && !whose(now)) now += `&basin=${drawn}`;
     await market(now);
-    ready = true;
     // Who was here before goes on where she was.
     if (fresh === undefined || !before) begun = here.innerHTML;
     else begun = ask ? answer(now) : restore(before);
+    // Where no way leads to what the address asks for, the basin in which the server found one is shown.
+    if (ways && /(^|&)to=/.test(ask) && drawn !== whose(now) && here.querySelector('.path') && !begun.includes('"card path')) {
+      now = `basin=${drawn}&${now}`;
+      await market(now);
+      begun = answer(now);
+    }
+    ready = true;
     show(begun, false);
     document.documentElement.dataset.guide = 'ready';
     warm();

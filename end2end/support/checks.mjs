@@ -115,6 +115,12 @@ function measure({ name, css, up, unseen, colour, ratio, shownText }) {
       if (ratio(front, back) < 7 && !element.closest(':disabled')) faults.push(`contrast ${ratio(front, back).toFixed(2)}: ${name(element)} ${node.data.trim().slice(0, 30)}`);
     }
   }
+  // What leaves at the start cannot even be scrolled to.
+  for (const picture of document.querySelectorAll('svg, img')) {
+    if (unseen(picture)) continue;
+    const box = picture.getBoundingClientRect();
+    if (box.width && (box.left < -1 || box.right > width + 1)) faults.push(`a picture leaves the screen: ${name(picture.parentElement)}`);
+  }
 
   for (const target of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]')) {
     if (unseen(target)) continue;

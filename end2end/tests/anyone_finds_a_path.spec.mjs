@@ -1,12 +1,13 @@
 // The pathway explorer: the three stories of the README from three starts; without scripts, without a network.
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { inaccessible } from '../support/checks.mjs';
+import { illLaidOut, inaccessible } from '../support/checks.mjs';
 import { reach } from '../support/keyboard.mjs';
 
 const ready = (page) => page.waitForFunction(() => document.documentElement.dataset.guide === 'ready');
 const screen = (page, step) => page.locator(`form[data-step=${step}]`).waitFor();
 const first = (page) => page.locator('.path').first();
+const faults = async (page) => [...await inaccessible(page), ...await illLaidOut(page)];
 
 /** The files that phones fetch are made when the server has started. */
 test.beforeAll(async ({ request }) => {
@@ -25,10 +26,10 @@ test.describe('on a phone', () => {
     await expect(first(page)).toContainText('Emploi promis');
     await expect(first(page)).toContainText('Six communes de la vallée du Thérain');
     await expect(first(page)).toContainText('0 € à payer');
-    expect(await inaccessible(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     await page.locator('button[value^=open-]').first().tap();
     await screen(page, 'path');
-    expect(await inaccessible(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Mettre les dates dans mon agenda' }).tap();
     const calendar = readFileSync(await (await download).path(), 'utf8');
@@ -58,6 +59,26 @@ test.describe('on a phone', () => {
     await expect(first(page)).toContainText('Emploi promis');
   });
 
+  test('a trade that nobody teaches in her basin is shown where somebody does', async ({ page }) => {
+    await page.goto('/parcours');
+    await ready(page);
+    await page.locator('#limits > summary').tap();
+    await page.locator('#p-basin').selectOption({ label: 'Lens' });
+    await expect(page.locator('#p-basin')).toHaveValue('CLPE62005');
+    await page.goto('/parcours?vers=K1406');
+    await ready(page);
+    await expect(first(page)).toContainText('Six communes de la vallée du Thérain');
+    await expect(page.locator('#p-basin')).toHaveValue('CLPE60001');
+    // Where her basin has a way, it stays hers.
+    await page.locator('#limits > summary').tap();
+    await page.locator('#p-basin').selectOption({ label: 'Lens' });
+    await expect(page.locator('form')).toContainText('Aucune formation d\'ici n\'y mène');
+    await page.goto('/parcours?vers=H2909');
+    await ready(page);
+    await expect(page.locator('#p-basin')).toHaveValue('CLPE62005');
+    await expect(first(page)).toContainText('Remise en mouvement');
+  });
+
   test('a limit changes the paths at once, and what it costs is said', async ({ page }) => {
     await page.goto('/parcours?vers=G1501');
     await ready(page);
@@ -66,7 +87,7 @@ test.describe('on a phone', () => {
     await page.locator('#p-before').selectOption({ index: 1 });
     await expect(page.locator('form')).toContainText('Aucun parcours avec ces limites.');
     await expect(page.locator('#p-before')).toBeFocused();
-    expect(await inaccessible(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Enlever cette limite' }).first().tap();
     await expect(first(page)).toContainText('Emploi promis');
   });
@@ -90,12 +111,12 @@ test('from an offer, by keyboard only: the hotels promised before the first of f
   await reach(page, page.getByRole('button', { name: 'Garder ce parcours' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Ne plus garder' })).toBeVisible();
-  expect(await inaccessible(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await reach(page, page.getByRole('button', { name: 'Montrer à un conseiller' }));
   await page.keyboard.press('Enter');
   await screen(page, 'path-show');
   await expect(page.locator('form')).toContainText('400 heures pour l’hôtel');
-  expect(await inaccessible(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 });
 
 test('two paths beside each other, by keyboard only', async ({ page }) => {
@@ -104,7 +125,7 @@ test('two paths beside each other, by keyboard only', async ({ page }) => {
   await reach(page, page.getByRole('button', { name: 'Comparer', exact: true }));
   await page.keyboard.press('Enter');
   await expect(page.locator('.compare th[scope=col]')).toHaveCount(2);
-  expect(await inaccessible(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 });
 
 test.describe('without JavaScript', () => {

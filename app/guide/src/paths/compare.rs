@@ -11,15 +11,14 @@ use maud::{Markup, html};
 /// A row's heading, and its cell for a path.
 type Row<'a> = (&'a str, &'a dyn Fn(&Path) -> String);
 
-/// Those that are ticked, of what is shown and of what is kept; else the first two.
+/// Those that are ticked, of what is shown (in its order) and of what is kept; else the first two.
 fn chosen(here: Here<'_>, state: &State, shown: &[Path], seen: &Seen<'_>) -> Vec<Path> {
     let who = state.who(seen);
-    let key = |path: &Path| PathKey::of(here, path);
-    let own = |wanted: &PathKey| {
-        let shown = shown.iter().find(|path| key(path).as_ref() == Some(wanted)).cloned();
-        shown.or_else(|| wanted.path(here, &who))
-    };
-    let ticked: Vec<Path> = state.compared.iter().filter_map(own).take(2).collect();
+    let keys: Vec<_> = shown.iter().map(|path| PathKey::of(here, path)).collect();
+    let seen = shown.iter().zip(&keys).filter(|(_, key)| key.as_ref().is_some_and(|key| state.compared.contains(key)));
+    let kept = state.compared.iter().filter(|key| !keys.contains(&Some((*key).clone())));
+    let ticked: Vec<Path> =
+        seen.map(|(path, _)| path.clone()).chain(kept.filter_map(|key| key.path(here, &who))).take(2).collect();
     if ticked.len() == 2 { ticked } else { shown.iter().take(2).cloned().collect() }
 }
 
@@ -32,7 +31,8 @@ pub(super) fn table(world: World<'_>, here: Here<'_>, state: &State, shown: &[Pa
     let name = |path: &Path| path.labels.iter().map(|label| words::label(t, *label)).collect::<Vec<_>>().join(", ");
     let names: Vec<String> =
         own.iter().map(name).map(|name| if name.is_empty() { t.paths_other().to_owned() } else { name }).collect();
-    let far = |path: &Path| path.metres.map_or_else(|| t.paths_unknown().to_owned(), |metres| words::metres(t, metres));
+    let nowhere = if state.who(seen).looking.from.is_none() { t.paths_from_where() } else { t.paths_unknown() };
+    let far = |path: &Path| path.metres.map_or_else(|| nowhere.to_owned(), |metres| words::metres(t, metres));
     let upfront = |path: &Path| {
         if path.upfront == 0 { t.paths_free().to_owned() } else { t.paths_euros(&words::euros(t, path.upfront)) }
     };
@@ -53,10 +53,12 @@ pub(super) fn table(world: World<'_>, here: Here<'_>, state: &State, shown: &[Pa
         section.compare id="compare" {
             h2 { (t.paths_compare_title()) }
             table {
-                thead { tr { td {} @for name in &names { th scope="col" { (name) } } } }
-                tbody {
-                    @for (title, cell) in rows {
-                        tr { th scope="row" { (title) } @for path in &own { td { (cell(path)) } } }
+                thead { tr { @for name in &names { th scope="col" { (name) } } } }
+                // A heading over its two cells: beside them, a phone would leave too little for words.
+                @for (title, cell) in rows {
+                    tbody {
+                        tr { th scope="rowgroup" colspan="2" { (title) } }
+                        tr { @for path in &own { td { (cell(path)) } } }
                     }
                 }
             }

@@ -26,6 +26,8 @@ pub(super) fn screen(world: World<'_>, state: &State, comparing: bool) -> Screen
         |path: &domain::pathway::plan::Path| PathKey::of(here, path).is_some_and(|key| state.compared.contains(&key));
     let body = html! {
         p.lead { (t.paths_lead()) }
+        // First, since it is what she just asked for.
+        @if comparing { (compare::table(world, here, state, &own.paths, &seen)) }
         (known(world, state))
         @if wanted != Wanted::Any {
             div.going {
@@ -36,7 +38,6 @@ pub(super) fn screen(world: World<'_>, state: &State, comparing: bool) -> Screen
         (questions::asked(world, &own.ask))
         (counted(world, &own))
         @if own.paths.is_empty() { (nothing::said(world, &own)) } @else { (nothing::given_up(world, &own)) }
-        @if comparing { (compare::table(world, here, state, &own.paths, &seen)) }
         ol.paths {
             @for (n, path) in own.paths.iter().enumerate() {
                 (Card { world, here, from, path }.draw(n == 0, wanted == Wanted::Any, compared(path)))
