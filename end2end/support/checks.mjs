@@ -122,6 +122,15 @@ function measure({ name, css, up, unseen, colour, ratio, shownText }) {
     if (box.width && (box.left < -1 || box.right > width + 1)) faults.push(`a picture leaves the screen: ${name(picture.parentElement)}`);
   }
 
+  const buttons = [...document.querySelectorAll('.button')].filter((button) => !unseen(button));
+  for (const [at, one] of buttons.entries()) {
+    for (const other of buttons.slice(at + 1)) {
+      const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+      const gap = Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
+      if (gap < 4) faults.push(`two buttons touch: ${one.innerText.trim().slice(0, 30)}, ${other.innerText.trim().slice(0, 30)}`);
+    }
+  }
+
   for (const target of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]')) {
     if (unseen(target)) continue;
     // WCAG 2.5.5: a picture's links stand once more in the table beside it, in full size.

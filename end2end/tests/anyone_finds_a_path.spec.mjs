@@ -144,6 +144,7 @@ test.describe('without JavaScript', () => {
   test('the longest path is two pages at most on paper, with a square that leads back', async ({ page }) => {
     await page.goto('/parcours?vers=H2909');
     await page.locator('.path', { hasText: 'Remise en mouvement' }).locator('button[value^=open-]').click();
+    await screen(page, 'path');
     const sheet = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
     expect(sheet.length).toBeLessThanOrEqual(2);
     await page.emulateMedia({ media: 'print' });

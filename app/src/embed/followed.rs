@@ -72,8 +72,10 @@ fn form(scene: Scene<'_>, problem: Option<&str>) -> Markup {
                     maxlength="60" required aria-invalid=[problem.map(|_| "true")]
                     aria-describedby=(if problem.is_some() { "h-code e-code" } else { "h-code" });
             }
-            button.button type="submit" { (p.follow_show()) }
-            button.button.quiet type="submit" name="file" value="csv" { (p.follow_file()) }
+            p.answers {
+                button.button type="submit" { (p.follow_show()) }
+                button.button.quiet type="submit" name="file" value="csv" { (p.follow_file()) }
+            }
         }
     }
 }

@@ -41,14 +41,12 @@ fn seek(app: &AppContext, t: Texts, index: &SearchIndex) -> Result<Markup, AppEr
     let mut newest: Vec<CardView> = found.hits.into_iter().take(FRESH).map(CardView::from).collect();
     flag(app, &mut newest, today);
     Ok(html! {
-        p {
+        p.answers {
             a.button.quiet href=(url::offers_path(t.lang())) { (t.home_all_count(overview.total.into())) }
-            " "
             a.button.quiet href=(url::skills(t.lang())) rel="external" { (t.home_skills()) }
-            " "
             a.button.quiet href=(url::paths(t.lang())) rel="external" { (t.home_ways()) }
-            " "
             a.button.quiet href=(url::trainings_path(t.lang())) rel="external" { (PageTexts::of(t.lang()).trainings_link()) }
+            a.button.quiet href=(url::trades(t.lang())) rel="external" { (PageTexts::of(t.lang()).trades_link()) }
         }
         @if !overview.trades.is_empty() {
             section aria-labelledby="trades" {

@@ -20,9 +20,10 @@ pub(super) fn page(Scene { t, p, .. }: Scene) -> Content {
         }
         (section(p.how_where_title(), p.how_where()))
         (section(p.how_rank_title(), p.how_rank()))
-        a.button href=(url::offers_path(t.lang())) { (t.home_all()) }
-        " "
-        a.button.quiet href=(url::text_page(t.lang(), TextPage::Help)) { (t.help_all()) }
+        p.answers {
+            a.button href=(url::offers_path(t.lang())) { (t.home_all()) }
+            a.button.quiet href=(url::text_page(t.lang(), TextPage::Help)) { (t.help_all()) }
+        }
         p { a.tap href=(url::shown(t.lang())) { (p.shown_link()) } }
     };
     Content { title: p.how_title(), lead: p.how_lead(), body }

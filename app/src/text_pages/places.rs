@@ -116,8 +116,10 @@ fn hours(t: Texts, p: crate::i18n::pages::PageTexts, opening: &Opening) -> Marku
                         tr {
                             th scope="row" { (t.date_weekdays(day)) }
                             td {
-                                @for span in spans.as_slice() {
-                                    div { (t.length_from_to(&format::clock(t, span.to()), &format::clock(t, span.from()))) }
+                                // A page of thirty places has hundreds of spans: a break each, not a box.
+                                @for (i, span) in spans.as_slice().iter().enumerate() {
+                                    @if i > 0 { br; }
+                                    (t.length_from_to(&format::clock(t, span.to()), &format::clock(t, span.from())))
                                 }
                                 @if spans.as_slice().is_empty() { (p.places_closed()) }
                             }

@@ -16,9 +16,9 @@ pub(super) fn body(w: Words, view: TradeView<'_>) -> Markup {
             (picture(&pictogram(&own.code)))
             h1 lang=[french(w.t)] { (own.label) }
             p.lead { (open(w, view.here)) }
-            p {
+            p.answers {
                 a.button href=(url::paths_to(w.lang(), &own.code)) { (w.p.trade_how_get()) }
-                " " a.button.quiet href=(search(w, &own.label)) { (w.p.trade_offers_go()) }
+                a.button.quiet href=(search(w, &own.label)) { (w.p.trade_offers_go()) }
             }
         }
         div.zoom {

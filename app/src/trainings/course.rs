@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 /// The JSON-LD of a training, ready to stand inside a `<script>`; `None` where it is no course.
 pub(super) fn course(listed: &Listed, today: Day, site: &str) -> Option<String> {
     let training = &listed.stored.training;
-    if matches!(training.kind, Kind::Immersion | Kind::ChildCare | Kind::Transport) {
+    if training.kind == Kind::Immersion || training.kind.is_help() {
         return None;
     }
     let mut out = Map::new();

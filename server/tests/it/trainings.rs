@@ -46,6 +46,10 @@ async fn anyone_finds_a_training_by_words_place_and_limits() {
     let all = page(&app, "/formations").await;
     assert_eq!(titles(&all).len(), 20);
     assert!(all.contains("rel=\"next\"") && all.contains("<html lang=\"fr\""));
+    // Help with children is found, but whoever names nothing came for a training.
+    assert!(!titles(&all).iter().any(|title| title.contains("Garde d")), "{:?}", titles(&all));
+    let named = page(&app, "/formations?q=garde+d%27enfants").await;
+    assert!(titles(&named).iter().take(3).any(|title| title.contains("Garde d")), "{:?}", titles(&named));
     let forks = page(&app, "/formations?q=caces+chariot&where=Lens&radius_km=20").await;
     assert!(forks.contains("20 km de Lens"), "{:?}", titles(&forks));
     assert!(titles(&forks).iter().any(|title| title.contains("CACES R489")), "{:?}", titles(&forks));

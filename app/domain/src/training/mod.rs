@@ -58,6 +58,12 @@ impl Kind {
         matches!(self, Self::Course | Self::Poei | Self::Poec)
     }
 
+    /// Whether it teaches nothing: what makes a training or a job possible.
+    #[must_use]
+    pub const fn is_help(self) -> bool {
+        matches!(self, Self::ChildCare | Self::Transport)
+    }
+
     /// Whether who took it can apply in the trades that it names: a course, or the one paper that a trade is
     /// learnt with (a CACES for forklift drivers, a C licence for lorry drivers).
     #[must_use]

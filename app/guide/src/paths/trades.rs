@@ -5,7 +5,6 @@ use super::words;
 use crate::picto::picto;
 use crate::world::World;
 use domain::pathway::plan::{Here, Reached, Who};
-use domain::training::Kind;
 use maud::{Markup, html};
 
 /// Helps that are named.
@@ -46,8 +45,7 @@ pub(super) fn helps(world: World<'_>, here: Here<'_>, who: &Who<'_>) -> Markup {
             metres.zip(who.looking.reach).is_none_or(|(metres, reach)| metres <= reach)
         })
     };
-    let own =
-        here.steps.steps.iter().filter(|step| matches!(step.kind, Kind::ChildCare | Kind::Transport)).filter(reach);
+    let own = here.steps.steps.iter().filter(|step| step.kind.is_help()).filter(reach);
     let own: Vec<_> = own.take(HELPS).collect();
     html! {
         @if !own.is_empty() {

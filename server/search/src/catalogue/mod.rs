@@ -202,8 +202,10 @@ fn order(sort: TrainingSort, score: Score, hit: &TrainingHit, today: Day) -> Ord
     let begins = training.sessions.get(hit.session).map_or(0, |session| i64::from(session.begins(today).0));
     let (words, number) = (Reverse((score.matched, score.weight)), training.number());
     let alike = Reverse((0, 0));
+    // Child care and lifts come after what can be learnt, as far as nobody names them.
+    let far = i64::from(band(hit.distance_m)) + if training.kind.is_help() { 10 } else { 0 };
     match sort {
-        TrainingSort::Relevance => (words, band(hit.distance_m).into(), begins, alike, number),
+        TrainingSort::Relevance => (words, far, begins, alike, number),
         TrainingSort::Distance => (alike, hit.distance_m.unwrap_or(u32::MAX).into(), begins, words, number),
         TrainingSort::Soonest => (alike, begins, band(hit.distance_m).into(), words, number),
         TrainingSort::Newest => (alike, -hit.listed.stored.changed.0, begins, words, number),
