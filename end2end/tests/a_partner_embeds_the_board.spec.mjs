@@ -207,13 +207,15 @@ test('a pasted address is shown as WordPress does', async ({ page, request }) =>
     const told = await page.evaluate(({ html, width }) => new Promise((resolve) => {
       const all = [];
       addEventListener('message', ({ data }) => { all.push(data); if (data.message === 'height') setTimeout(() => resolve(all), 200); });
-      const here = document.querySelector('#here');
-      here.innerHTML = html;
-      const frame = here.querySelector('iframe');
-      frame.sandbox = 'allow-scripts';
+      // All of it is set before the frame is in the page, as WordPress writes it: one load, not two that race.
+      const written = document.createElement('template');
+      written.innerHTML = html;
+      const frame = written.content.querySelector('iframe');
+      frame.setAttribute('sandbox', 'allow-scripts');
       frame.style.cssText = `border:0;inline-size:${width}px`;
       frame.removeAttribute('loading');
       frame.src = `${frame.getAttribute('src')}#?secret=abcdefghij`;
+      document.querySelector('#here').append(written.content);
     }), { html: shown.html, width });
     const height = told.filter((one) => one.message === 'height').at(-1);
     console.log(`a short board in ${width} px: ${height.value} px`);
