@@ -145,7 +145,7 @@ function measure({ name, css, up, unseen, colour, ratio, shownText }) {
     if (target.tagName === 'SELECT') {
       const pen = Object.assign(document.createElement('canvas').getContext('2d'), { font: css(target).font });
       const needs = pen.measureText(target.selectedOptions[0]?.text ?? '').width + parseFloat(css(target).paddingInlineStart) + 20;
-      if (needs > target.clientWidth) faults.push(`a choice is cut: ${target.selectedOptions[0].text}`);
+      if (needs > target.clientWidth) faults.push(`a choice is cut: ${target.selectedOptions[0].text}, ${Math.round(needs)} in ${target.clientWidth}`);
     }
   }
   return [...new Set(faults)];

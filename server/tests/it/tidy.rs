@@ -183,7 +183,11 @@ fn styles_are_logical_and_inline_styles_absent() {
                 "text-align: right",
                 "float:",
             ];
-            if physical.iter().any(|p| line.starts_with(p)) {
+            // Of four lengths the second and the last are right and left.
+            let four = ["margin: ", "padding: ", "inset: "].iter().find_map(|p| line.strip_prefix(p));
+            let sides: Vec<&str> = four.map_or_else(Vec::new, |v| v.trim_end_matches(';').split(' ').collect());
+            let lopsided = sides.len() == 4 && sides[1] != sides[3];
+            if lopsided || physical.iter().any(|p| line.starts_with(p)) {
                 problems.push(format!("{name}:{}: logical properties only ({line})", i + 1));
             }
             if line.contains("@import") || line.contains("@font-face") || line.contains("url(http") {
