@@ -185,7 +185,7 @@ fn styles_are_logical_and_inline_styles_absent() {
             ];
             // Of four lengths the second and the last are right and left.
             let four = ["margin: ", "padding: ", "inset: "].iter().find_map(|p| line.strip_prefix(p));
-            let sides: Vec<&str> = four.map_or_else(Vec::new, |v| v.trim_end_matches(';').split(' ').collect());
+            let sides = four.map_or_else(Vec::new, |value| lengths(value.trim_end_matches(';')));
             let lopsided = sides.len() == 4 && sides[1] != sides[3];
             if lopsided || physical.iter().any(|p| line.starts_with(p)) {
                 problems.push(format!("{name}:{}: logical properties only ({line})", i + 1));
@@ -196,6 +196,16 @@ fn styles_are_logical_and_inline_styles_absent() {
         }
     }
     complain(&problems);
+}
+
+/// The lengths of a value; a function's arguments are one with it.
+fn lengths(value: &str) -> Vec<&str> {
+    let mut depth = 0;
+    let parts = value.split(|c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        c == ' ' && depth == 0
+    });
+    parts.collect()
 }
 
 fn css(dir: &Path, out: &mut Vec<(String, String)>) {
