@@ -95,8 +95,24 @@ if (here) {
     return new URLSearchParams(data).toString();
   };
 
-  function show(html, focus) {
-    here.innerHTML = html;
+  // A limit that changed is already as she left it: what follows from it is drawn around it. Menus are the
+  // costliest part of that page, and the focus need not be put back. False where there is nothing to keep.
+  function keeps(html) {
+    const limits = here.querySelector('#limits');
+    const page = document.createRange().createContextualFragment(html);
+    const twin = page.querySelector('#limits');
+    const choices = (part) => [...part.querySelectorAll('option')].map((option) => option.value).join();
+    if (!limits || !twin || choices(limits) !== choices(twin)) return false;
+    const parts = [...twin.parentNode.childNodes];
+    const at = parts.indexOf(twin);
+    for (const old of [...limits.parentNode.childNodes]) if (old !== limits) old.remove();
+    limits.before(...parts.slice(0, at));
+    limits.after(...parts.slice(at + 1));
+    return true;
+  }
+
+  function show(html, focus, stays) {
+    if (!stays || !keeps(html)) here.innerHTML = html;
     const title = here.querySelector('h1');
     if (title && focus) {
       title.focus({ preventScroll: true });
@@ -190,9 +206,9 @@ if (here) {
 
   function turn(body, stays) {
     here.ariaBusy = null;
-    show(answer(body), !stays);
+    show(answer(body), !stays, stays);
     const same = stays && document.getElementById(stays);
-    if (same) {
+    if (same && same !== document.activeElement) {
       const around = same.closest('details');
       if (around) around.open = true;
       same.focus({ preventScroll: true });

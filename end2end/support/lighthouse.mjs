@@ -140,7 +140,7 @@ async function redraws(base, path) {
       // The page's own answer replaces the form; the picture after it is what she sees.
       window.redrawn = new Promise((done) => {
         new MutationObserver((_, watch) => { watch.disconnect(); requestAnimationFrame(() => setTimeout(() => done(performance.now() - timeStamp))); })
-          .observe(document.querySelector('#guide'), { childList: true });
+          .observe(document.querySelector('#guide'), { childList: true, subtree: true });
       });
     }, true));
     await page.goto(base + path);
