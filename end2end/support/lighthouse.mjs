@@ -55,8 +55,11 @@ async function finger(page, element) {
   await page.touchscreen.tap(x + width / 2, y + height / 2);
 }
 
-/** Who taps has seen the page: what it does in the background is done. */
-const settled = (page) => page.evaluate(() => new Promise((done) => { requestIdleCallback(() => requestIdleCallback(() => { window.waits.length = 0; done(); })); }));
+/** Who taps has seen the page: what it does in the background is done. A page with nothing left to draw may never be called idle. */
+const settled = (page) => page.evaluate(() => new Promise((done) => {
+  const idle = (then) => requestIdleCallback(then, { timeout: 1000 });
+  idle(() => idle(() => { window.waits.length = 0; done(); }));
+}));
 
 /** What a person taps on the way from a search to an offer; `alone`: nothing is asked of the server. */
 const BOARD_TAPS = [
@@ -122,9 +125,9 @@ async function taps(base, path, ready, list, end) {
 
 /** What a person changes on the paths, and what she takes back: the phone finds them anew each time. */
 const PATH_CHANGES = [
-  ['only free', (page) => page.locator('#p-free').click()],
-  ['without a car', (page) => page.locator('#p-nocar').click()],
-  ['part time', (page) => page.locator('#p-week').click()],
+  ['only free', (page) => finger(page, page.locator('#p-free'))],
+  ['without a car', (page) => finger(page, page.locator('#p-nocar'))],
+  ['part time', (page) => finger(page, page.locator('#p-week'))],
   ['within 10 km', (page) => page.locator('#p-km').selectOption('10')],
   ['at work before a month', (page) => page.locator('#p-before').selectOption({ index: 4 })],
   ['any date again', (page) => page.locator('#p-before').selectOption({ index: 0 })],
@@ -135,7 +138,8 @@ async function redraws(base, path) {
   const ways = [];
   for (let i = 0; i < Math.max(RUNS, 5); i++) {
     const open = await browser.launch(chromium());
-    const page = await (await open.newContext({ viewport: { width: 360, height: 740 }, locale: 'fr-FR' })).newPage();
+    const page = await (await open.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'fr-FR' })).newPage();
+    await page.addInitScript(() => { window.waits = []; });
     await page.addInitScript(() => addEventListener('change', ({ timeStamp }) => {
       // The page's own answer replaces the form; the picture after it is what she sees.
       window.redrawn = new Promise((done) => {
@@ -152,11 +156,7 @@ async function redraws(base, path) {
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     const row = [];
     for (const [, change] of PATH_CHANGES) {
-      // Who changes a limit has seen the page: what it does in the background is done. A page with
-      // nothing left to draw may never be called idle.
-      await page.evaluate(() => new Promise((done) => {
-        requestIdleCallback(() => requestIdleCallback(done, { timeout: 1000 }), { timeout: 1000 });
-      }));
+      await settled(page);
       await change(page);
       row.push(await page.evaluate(() => window.redrawn));
     }
