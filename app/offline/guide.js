@@ -199,7 +199,7 @@ if (here) {
     if (stays) return turn(body, stays);
     // A slow phone shows first that the button was pressed.
     here.ariaBusy = 'true';
-    requestAnimationFrame(() => setTimeout(turn, 0, body, stays));
+    requestAnimationFrame(() => setTimeout(turn, 0, body));
   });
 
   let changed;

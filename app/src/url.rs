@@ -314,12 +314,17 @@ pub enum Feed {
     Calendar,
 }
 
-/// The number at the end of `<slug>-<number>`, and the slug.
+/// The slug and the number of `<slug>-<number>`; a number is twelve letters and digits, of whatever it is.
+fn numbered<N>(segment: &str, parse: impl FnOnce(&str) -> Option<N>) -> Option<(&str, N)> {
+    let at = segment.len().checked_sub(12)?;
+    let number = parse(segment.get(at..)?)?;
+    Some((segment.get(..at)?.trim_end_matches('-'), number))
+}
+
+/// The slug and the number of an offer's address.
 #[must_use]
 pub fn read_offer(segment: &str) -> Option<(&str, OfferNumber)> {
-    let at = segment.len().checked_sub(12)?;
-    let number = OfferNumber::parse(segment.get(at..)?)?;
-    Some((segment.get(..at)?.trim_end_matches('-'), number))
+    numbered(segment, OfferNumber::parse)
 }
 
 /// The parameters of a search, canonical, without `?`.

@@ -85,7 +85,8 @@ fn title_of(t: Texts, query: &OfferQuery) -> String {
 }
 
 /// After the answer is shown: scroll back where there is something to go back to, and bring fields
-/// and focus in line with a new address. The first answer leaves fields and focus alone.
+/// and focus in line with a new address. The first answer leaves fields and focus alone. Nothing on the
+/// server, which shows an answer once.
 fn follow(shown: StoredValue<OfferQuery>, query: &OfferQuery) {
     if cfg!(feature = "ssr") {
         return;

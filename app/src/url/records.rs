@@ -1,6 +1,6 @@
 //! Addresses of trades and of trainings.
 
-use super::{Feed, with_search, write_pairs};
+use super::{Feed, numbered, with_search, write_pairs};
 use crate::i18n::Lang;
 use domain::occupation::RomeCode;
 use domain::training::TrainingNumber;
@@ -43,12 +43,10 @@ pub fn trainings_feed(format: Feed, query: &TrainingQuery) -> String {
     with_search(path.to_owned(), &trainings_search(&newest))
 }
 
-/// The number at the end of `<slug>-<number>`, and the slug.
+/// The slug and the number of a training's address.
 #[must_use]
 pub fn read_training(segment: &str) -> Option<(&str, TrainingNumber)> {
-    let at = segment.len().checked_sub(12)?;
-    let number = TrainingNumber::parse(segment.get(at..)?)?;
-    Some((segment.get(..at)?.trim_end_matches('-'), number))
+    numbered(segment, TrainingNumber::parse)
 }
 
 /// The parameters of a search of trainings, canonical, without `?`.

@@ -15,10 +15,10 @@ type Row<'a> = (&'a str, &'a dyn Fn(&Path) -> String);
 fn chosen(here: Here<'_>, state: &State, shown: &[Path], seen: &Seen<'_>) -> Vec<Path> {
     let who = state.who(seen);
     let keys: Vec<_> = shown.iter().map(|path| PathKey::of(here, path)).collect();
-    let seen = shown.iter().zip(&keys).filter(|(_, key)| key.as_ref().is_some_and(|key| state.compared.contains(key)));
-    let kept = state.compared.iter().filter(|key| !keys.contains(&Some((*key).clone())));
-    let ticked: Vec<Path> =
-        seen.map(|(path, _)| path.clone()).chain(kept.filter_map(|key| key.path(here, &who))).take(2).collect();
+    let is_ticked = |key: &Option<PathKey>| key.as_ref().is_some_and(|key| state.compared.contains(key));
+    let of_shown = shown.iter().zip(&keys).filter(|(_, key)| is_ticked(key)).map(|(path, _)| path.clone());
+    let others = state.compared.iter().filter(|key| keys.iter().all(|own| own.as_ref() != Some(*key)));
+    let ticked: Vec<Path> = of_shown.chain(others.filter_map(|key| key.path(here, &who))).take(2).collect();
     if ticked.len() == 2 { ticked } else { shown.iter().take(2).cloned().collect() }
 }
 
