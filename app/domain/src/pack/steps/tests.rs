@@ -1,3 +1,5 @@
+//! What must hold of the file of steps.
+
 use super::*;
 use crate::gate::{Caces, Licence};
 use crate::place::{CommuneCode, Point};
