@@ -54,7 +54,28 @@ test('« Tout effacer » removes the worker and what it kept', async ({ page }) 
   await page.locator('footer').getByRole('link', { name: 'Tout effacer' }).click();
   await page.locator('#phone').getByRole('button', { name: 'Tout effacer' }).click();
   await expect.poll(() => registered(page)).toBe(0);
-  expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+});
+
+test('« Tout effacer » leaves nothing where a file arrives at that very moment', async ({ page }) => {
+  await mine(page);
+  // As a worker does that asked whether all is erased just before it was.
+  await page.evaluate(() => {
+    const take = caches.delete.bind(caches);
+    let opened = false;
+    caches.delete = async (name) => {
+      const taken = await take(name);
+      if (!opened) {
+        opened = true;
+        await caches.open(name);
+      }
+      return taken;
+    };
+  });
+  await page.locator('footer').getByRole('link', { name: 'Tout effacer' }).click();
+  await page.locator('#phone').getByRole('button', { name: 'Tout effacer' }).click();
+  await expect(page.locator('#phone [data-step=erased]')).toBeVisible();
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
 });
 
 test('the site can be installed, and its worker is small', async ({ request }) => {

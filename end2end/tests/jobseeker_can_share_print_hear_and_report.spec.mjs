@@ -63,7 +63,7 @@ test('a jobseeker hears the offer, and it stops at a second tap and when she lea
   const before = await page.evaluate(() => window.cancelled);
   await page.locator('.brand').click();
   await expect(page).toHaveURL(/\/$/);
-  expect(await page.evaluate(() => window.cancelled)).toBeGreaterThan(before);
+  await expect.poll(() => page.evaluate(() => window.cancelled)).toBeGreaterThan(before);
 });
 
 test('without a French voice nothing is offered, and nothing moves when the client awakes', async ({ page }) => {

@@ -54,7 +54,7 @@ test('once awake, pages change without a page load', async ({ page }) => {
   await page.goBack();
   await expect(page.locator('.card a').first()).toBeVisible();
   expect(await page.evaluate(() => window.sameDocument)).toBe(true);
-  expect(await page.title()).not.toBe(title);
+  await expect(page).not.toHaveTitle(title);
   await page.goForward();
   await expect(page).toHaveURL(/\/offres\/.+-[0-9a-z]{12}/);
 });

@@ -81,7 +81,9 @@ async function forget() {
   });
   await Promise.all(workers.map(installed));
   await Promise.all(workers.map((worker) => worker.unregister()));
-  if (self.caches) await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+  if (!self.caches) return;
+  // Twice: a file that came at that very moment may have opened its cache again.
+  for (const _ of [1, 2]) await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
 }
 
 // Which offer a button or a card stands for.
