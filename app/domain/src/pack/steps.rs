@@ -349,4 +349,4 @@ fn coded<T: Copy>(read: &mut Reader<'_>, all: &[T]) -> Result<T, PackError> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

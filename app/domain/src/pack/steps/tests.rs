@@ -5,16 +5,16 @@ use crate::gate::{Caces, Licence};
 use crate::place::{CommuneCode, Point};
 use proptest::prelude::*;
 
-fn pack() -> StepsPack {
-    let day = Day(20_700);
-    let bare = PackStep {
-        number: TrainingNumber::of("hub", "a"),
-        kind: Kind::Caces,
-        title: "CACES".to_owned(),
+/// A step of which nothing is known but what it is.
+pub(crate) fn bare(number: TrainingNumber, kind: Kind, title: String) -> PackStep {
+    PackStep {
+        number,
+        kind,
+        title,
         body: String::new(),
         phone: None,
         trades: Vec::new(),
-        gives: vec![Gate::Caces(Caces::R489)],
+        gives: Vec::new(),
         needs: Vec::new(),
         without: Vec::new(),
         after: Vec::new(),
@@ -31,6 +31,14 @@ fn pack() -> StepsPack {
         promises: Vec::new(),
         results: None,
         sessions: Vec::new(),
+    }
+}
+
+fn pack() -> StepsPack {
+    let day = Day(20_700);
+    let own = PackStep {
+        gives: vec![Gate::Caces(Caces::R489)],
+        ..bare(TrainingNumber::of("hub", "a"), Kind::Caces, "CACES".to_owned())
     };
     let full = PackStep {
         number: TrainingNumber::of("hub", "b"),
@@ -78,14 +86,14 @@ fn pack() -> StepsPack {
                 commune: None,
             },
         ],
-        ..bare.clone()
+        ..own.clone()
     };
     let commune = PackCommune {
         code: CommuneCode::parse("59512").unwrap(),
         name: "Roubaix".to_owned(),
         point: Some(Point { lat_e6: 50_690_000, lon_e6: 3_170_000 }),
     };
-    StepsPack { rome: 7, day, communes: vec![commune], steps: vec![bare, full] }
+    StepsPack { rome: 7, day, communes: vec![commune], steps: vec![own, full] }
 }
 
 #[test]

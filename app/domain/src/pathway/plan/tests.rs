@@ -7,6 +7,7 @@ use crate::gate::{AskedGate, Caces, Demand, HeldGate, Licence};
 use crate::number::OfferNumber;
 use crate::pack::LocalPack;
 use crate::pack::local::{PackCommune, PackOffer, PackTrade};
+use crate::pack::steps::tests::bare;
 use crate::pack::steps::{PackPromise, PackSession, PackStep};
 use crate::pathway::Certainty;
 use crate::place::{CommuneCode, Point};
@@ -60,29 +61,10 @@ fn on(first: i32, last: i32, commune: u16) -> PackSession {
 
 fn step(n: u16, kind: Kind, trades: &[u16], euros: u32, sessions: Vec<PackSession>) -> PackStep {
     PackStep {
-        number: TrainingNumber::of("t", &n.to_string()),
-        kind,
-        title: format!("Étape {n}"),
-        body: String::new(),
-        phone: None,
         trades: trades.iter().map(|n| OccupationIx(*n)).collect(),
-        gives: Vec::new(),
-        needs: Vec::new(),
-        without: Vec::new(),
-        after: Vec::new(),
-        skills: Vec::new(),
-        rhythm: None,
-        check: None,
-        hours: None,
-        weekly_hours: None,
         remaining: Some(euros),
-        total: None,
-        upfront: None,
-        monthly_pay: None,
-        payers: Vec::new(),
-        promises: Vec::new(),
-        results: None,
         sessions,
+        ..bare(TrainingNumber::of("t", &n.to_string()), kind, format!("Étape {n}"))
     }
 }
 
