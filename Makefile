@@ -7,7 +7,7 @@ BIN := target/release/passerelle
 PORT ?= 3000
 export PORT
 
-.PHONY: help run build site plugin hosts test test-all unit e2e loader dev screenshots bench eval lint licences clean
+.PHONY: help run build site plugin hosts test test-all unit e2e loader dev screenshots timings bench eval lint clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,11 +38,11 @@ test-all: ## The same, with the whole matrix of pages, states, themes and langua
 	scripts/setup test
 	TEST_ALL=1 scripts/test
 
-unit: ## Only the Rust tests, on both databases
+unit: ## Only the Rust tests, on both databases; of one crate: make unit CRATE=store
 	scripts/setup build
-	scripts/test rust
+	scripts/test rust $(CRATE)
 
-e2e: build ## Only the browser tests
+e2e: ## Only the browser tests, on a quick build
 	scripts/setup test
 	scripts/test e2e
 
@@ -53,13 +53,17 @@ lint: ## Format, clippy (native and wasm), licences
 loader: ## Keep the loader that partners paste under its hash, for ever, once it has changed
 	cp public/embed/v1.js public/embed/v1.$$(sha256sum public/embed/v1.js | cut -c1-16).js
 
-dev: ## Watch, rebuild, reload (debug build)
-	scripts/setup dev
+dev: ## The daily loop: watch, build quickly what changed, start the server anew
+	scripts/setup build
 	scripts/dev
 
 screenshots: build ## Every page and state at every width, in end2end/screenshots; the README's pictures
 	scripts/setup bench
 	cd end2end && node support/screenshots.mjs
+
+timings: ## How long builds and tests take here; make timings TEST=1: also make test, from nothing and warm
+	scripts/setup test
+	scripts/timings $(if $(TEST),test)
 
 bench: build ## Speed and size, as ratios measured in one run
 	scripts/setup bench

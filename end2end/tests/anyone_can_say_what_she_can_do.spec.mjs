@@ -311,9 +311,9 @@ function* forms(count) {
     seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
     return Math.floor((seed / 2 ** 32) * n);
   };
-  const data = (name) => readFileSync(new URL(`../../server/src/demo/data/${name}.csv`, import.meta.url), 'utf8').split('\n');
+  const data = (name) => readFileSync(new URL(`../../server/demo/src/data/${name}.csv`, import.meta.url), 'utf8').split('\n');
   const codes = data('occupations').map((line) => line.split(';')[0]).filter((code) => /^[A-N]\d{4}$/.test(code));
-  const macros = readFileSync(new URL('../../server/src/packs/data/macros.csv', import.meta.url), 'utf8').match(/^\d+/gm);
+  const macros = readFileSync(new URL('../../app/i18n/src/macros.csv', import.meta.url), 'utf8').match(/^\d+/gm);
   const activities = ['cuisiner', 'enfants', 'parent-age', 'caisse-fete', 'demenager', 'auto', 'cours', 'jardin'];
   const some = (list, most) => Array.from({ length: below(most + 1) }, () => list[below(list.length)]);
   for (let i = 0; i < count; i += 1) {

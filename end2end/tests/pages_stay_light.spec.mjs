@@ -8,6 +8,7 @@ import { awake, expect, test } from '../support/page.mjs';
 const HTML_BYTES = 14_000;
 // The self-assessment alone was 146 kB; with the paths it is one module, so that both read one profile.
 const GUIDE_BYTES = 210_000;
+const HANDOVER_BYTES = 32_000;
 const CLIENT_BYTES = 220_000;
 const NODES = 800;
 
@@ -74,12 +75,15 @@ test('the whole client keeps its budget', async ({ page }) => {
   expect(total).toBeLessThanOrEqual(CLIENT_BYTES);
 });
 
-// Fetched only when a person opens a guide (the self-assessment): its own budget beside the client's.
-test('the guide keeps its budget', () => {
-  const folder = new URL('../../target/site/pkg/', import.meta.url).pathname;
-  const built = readdirSync(folder).filter((name) => /^guide\..*\.br$/.test(name));
-  expect(built.length).toBe(2);
-  const total = built.reduce((sum, name) => sum + statSync(folder + name).size, 0);
-  console.log(`guide: ${total} B`);
-  expect(total).toBeLessThanOrEqual(GUIDE_BYTES);
-});
+// Fetched only when a person opens a guide (the self-assessment) or shows something to an adviser: budgets of their
+// own beside the client's.
+for (const [name, budget] of [['guide', GUIDE_BYTES], ['handover', HANDOVER_BYTES]]) {
+  test(`the ${name} keeps its budget`, () => {
+    const folder = new URL('../../target/site/pkg/', import.meta.url).pathname;
+    const built = readdirSync(folder).filter((file) => file.startsWith(`${name}.`) && file.endsWith('.br'));
+    expect(built.length).toBe(2);
+    const total = built.reduce((sum, file) => sum + statSync(folder + file).size, 0);
+    console.log(`${name}: ${total} B`);
+    expect(total).toBeLessThanOrEqual(budget);
+  });
+}

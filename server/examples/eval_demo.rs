@@ -1,24 +1,20 @@
 //! `make eval`, first half: our own queries with judgements on the demo's offers.
 
+use demo::eval::{gain, judgements};
 use domain::number::OfferNumber;
 use domain::offer::{Offer, StoredOffer};
 use domain::query::OfferQuery;
 use domain::time::{Day, Timestamp};
 use search::{Lexicon, SearchIndex, Stamp};
-use server::demo::eval::{gain, judgements};
 use std::collections::BTreeMap;
 
 const TODAY: Day = Day(20_780);
 
 #[expect(clippy::print_stdout, reason = "this program prints figures")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let offers = server::demo::offers(TODAY)?;
+    let offers = demo::offers(TODAY)?;
     let index = SearchIndex::in_memory()?;
-    index.set_lexicon(Lexicon::build(
-        &server::demo::communes()?,
-        &server::demo::occupations()?,
-        &server::demo::appellations()?,
-    ));
+    index.set_lexicon(Lexicon::build(&demo::communes()?, &demo::occupations()?, &demo::appellations()?));
     let mut writer = index.try_writer(50_000_000)?.ok_or("the index is locked")?;
     let mut by_number: BTreeMap<OfferNumber, &Offer> = BTreeMap::new();
     for offer in &offers {

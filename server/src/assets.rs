@@ -139,7 +139,7 @@ impl Site {
     }
 
     /// Address and compressed size of each language's texts.
-    pub fn languages_sizes(&self) -> impl Iterator<Item = (&str, usize)> {
+    pub fn texts_sizes(&self) -> impl Iterator<Item = (&str, usize)> {
         self.languages.values().filter_map(|path| {
             let file = self.files.get(path)?;
             Some((path.as_str(), file.brotli.as_ref().map_or(file.plain.len(), |b| b.len())))

@@ -3,7 +3,7 @@
 //! - [`cli`]: one file a command; [`config`]: every setting, read once;
 //! - [`router`] and [`security`]: every route and what guards it; [`forms`] and [`visitors`]: what a page posts, how often;
 //!   [`public`]: what outsiders read;
-//! - [`import`]: pure parsers of the sources; [`pull`]: reading a public API whole; [`demo`]: our own fictional data;
+//! - [`pull`]: reading a public API whole;
 //! - [`jobs`]: what runs beside the requests (the index follows the store, expiry).
 
 use clap::Parser;
@@ -13,11 +13,8 @@ pub mod assets;
 pub mod cli;
 pub mod clock;
 pub mod config;
-pub mod demo;
 pub mod forms;
-pub mod import;
 pub mod jobs;
-pub mod packs;
 pub mod partner_secret;
 pub mod public;
 pub mod pull;

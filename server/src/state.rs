@@ -3,7 +3,6 @@
 use crate::assets::Site;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::packs::Packs;
 use crate::public::embed::{Counter, Counts};
 use crate::public::og::Pictures;
 use crate::visitors::Visitors;
@@ -12,6 +11,7 @@ use app::context::{
 };
 use axum::extract::FromRef;
 use leptos::prelude::LeptosOptions;
+use packs::Packs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use store::Store;

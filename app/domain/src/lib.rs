@@ -8,7 +8,7 @@
 //! - [`report`]: what a reader tells of an offer;
 //! - [`import`]: what an import says when it is over;
 //! - [`query`] and [`answer`]: a search and what it answers, the same for pages, API and feeds;
-//! - [`occupation`]: ROME occupations and appellations; [`skill`]: what they ask for;
+//! - [`occupation`]: ROME occupations and appellations; [`skill`]: what they ask for; [`rome`]: one release of all that;
 //! - [`profile`], [`gate`], [`assessment`], [`matching`]: what a person can do, and how jobs fit her;
 //! - [`training`] and [`certification`]: courses and other steps, dated, with what they cost and bring;
 //! - [`pathway`]: ways from what she has to a job, over dated steps;
@@ -50,6 +50,7 @@ pub mod profile;
 pub mod query;
 pub mod report;
 pub mod requirement;
+pub mod rome;
 pub mod seen;
 pub mod skill;
 pub mod text;

@@ -10,6 +10,8 @@ pub mod format;
 mod guide;
 mod lang;
 #[cfg(not(feature = "hydrate"))]
+mod macros;
+#[cfg(not(feature = "hydrate"))]
 pub mod pages;
 #[path = "plural.rs"]
 pub mod plural;
@@ -20,6 +22,8 @@ mod texts;
 pub use guide::guide_json;
 pub use guide::{GuideKey, GuideTexts};
 pub use lang::Lang;
+#[cfg(not(feature = "hydrate"))]
+pub use macros::plain_macros;
 #[cfg(not(feature = "hydrate"))]
 pub use texts::client_json;
 pub use texts::{Key, Texts};

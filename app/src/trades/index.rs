@@ -1,11 +1,12 @@
 //! What recruits here, by family of work; the trades of one family; what a search found.
 
-use super::{Listed, TradeLine, Words, sprite_of};
+use super::{Listed, Words, sprite_of};
 use crate::offers::french;
 use crate::ui::icon::{Glyph, icon};
 use crate::url;
 use guide::skills::families::Family;
 use maud::{Markup, html};
+use packs::TradeLine;
 
 /// Pictograms of the families that are shown.
 pub(super) fn pictos(listed: &Listed) -> String {

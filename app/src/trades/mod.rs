@@ -15,25 +15,12 @@ use crate::i18n::pages::PageTexts;
 use crate::i18n::{GuideTexts, Lang, Texts};
 use crate::text_pages::frame;
 use crate::url;
-use domain::number::OfferNumber;
 use domain::occupation::{Occupation, Portrait, RomeCode};
-use domain::seen::Seen;
 use domain::time::Day;
-use domain::training::Kind;
 use guide::Picto;
 use guide::skills::families::Family;
 use maud::{Markup, html};
-
-/// A trade as lists name it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TradeLine {
-    /// ROME code.
-    pub code: RomeCode,
-    /// Its label.
-    pub label: String,
-    /// Open offers here.
-    pub offers: u32,
-}
+use packs::{Here, TradeLine};
 
 /// What a list of trades shows.
 #[derive(Clone, Debug)]
@@ -46,59 +33,6 @@ pub enum Listed {
     Found(String, Vec<TradeLine>),
     /// Nothing yet: the offers are being counted.
     Waiting,
-}
-
-/// One of the newest offers of a trade.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewOffer {
-    /// Public number.
-    pub number: OfferNumber,
-    /// The readable part of its address.
-    pub slug: String,
-    /// Title.
-    pub title: String,
-    /// Employer, where it may be shown.
-    pub employer: Option<String>,
-    /// First place.
-    pub place: Option<String>,
-}
-
-/// A training that leads to a trade, with its next session.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Course {
-    /// What kind of step it is.
-    pub kind: Kind,
-    /// Title.
-    pub title: String,
-    /// Who gives it.
-    pub body: String,
-    /// First day of the next session.
-    pub first: Day,
-    /// Only its month is known.
-    pub month_only: bool,
-    /// One may begin on any day from then on.
-    pub open_entry: bool,
-    /// At a distance.
-    pub remote: bool,
-    /// Commune.
-    pub place: Option<String>,
-    /// What is left to pay, in euros.
-    pub remaining: Option<u32>,
-    /// Who promised to hire for this trade, and for how many jobs.
-    pub promises: Vec<(String, u16)>,
-}
-
-/// What is here for a trade.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Here {
-    /// What its open offers say.
-    pub seen: Seen,
-    /// The newest of them.
-    pub newest: Vec<NewOffer>,
-    /// Trainings, those with a promise first.
-    pub courses: Vec<Course>,
-    /// Immersions.
-    pub trials: Vec<Course>,
 }
 
 /// A trade close to another one.

@@ -1,6 +1,6 @@
 //! The page of one trade, in the order in which people ask.
 
-use super::{Here, TradeView, Words, near, ways, work};
+use super::{TradeView, Words, near, ways, work};
 use crate::home::pictogram;
 use crate::i18n::format;
 use crate::offers::french;
@@ -8,6 +8,7 @@ use crate::ui::icon::picture;
 use crate::url;
 use domain::form::write_pairs;
 use maud::{Markup, html};
+use packs::Here;
 
 pub(super) fn body(w: Words, view: TradeView<'_>) -> Markup {
     let own = view.occupation;

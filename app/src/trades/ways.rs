@@ -1,6 +1,6 @@
 //! How one gets in: what the law and employers ask, the trainings here; and where to try the trade.
 
-use super::{Course, TradeView, Words};
+use super::{TradeView, Words};
 use crate::i18n::format;
 use crate::offers::french;
 use crate::url::{self, TextPage};
@@ -10,6 +10,7 @@ use domain::training::{Kind, schemes};
 use guide::paths::{kind, rule_words};
 use guide::skills::gate;
 use maud::{Markup, html};
+use packs::{Course, Here};
 
 /// Trainings that are shown.
 const COURSES: usize = 5;
@@ -44,7 +45,7 @@ fn law(w: Words, gates: &[Gate]) -> Markup {
 }
 
 /// What the offers here ask of who comes.
-fn asked(w: Words, here: &super::Here) -> Markup {
+fn asked(w: Words, here: &Here) -> Markup {
     let seen = &here.seen;
     html! {
         @if seen.beginners > 0 { p { (w.p.trade_beginners(&seen.offers.to_string(), &w.offers(seen.beginners))) } }

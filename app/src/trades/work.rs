@@ -1,6 +1,6 @@
 //! What the work is: effort, hours, places; and what the offers here say of it: pay, who hires.
 
-use super::{Here, TradeView, Words};
+use super::{TradeView, Words};
 use crate::i18n::format;
 use crate::offers::{contract_words, french, schedule_words, time_words};
 use crate::url;
@@ -8,6 +8,7 @@ use domain::occupation::ContextKind;
 use domain::pay::{Pay, PayPeriod};
 use domain::seen::{Seen, Spread};
 use maud::{Markup, html};
+use packs::Here;
 
 /// Contexts of a kind that are named.
 const CONTEXTS: usize = 9;

@@ -46,7 +46,7 @@ pub(crate) async fn measure() -> Result<(), Failure> {
     let handle = SearchHandle::default();
     let mut follower = Follower::open(store.clone(), &dir, handle.clone()).await?;
     follower.step().await?;
-    for partner in server::demo::partners()? {
+    for partner in demo::partners()? {
         store.put_partner(&partner, false).await?;
     }
     let hub = store.hub().await?;
@@ -93,9 +93,9 @@ pub(crate) async fn measure() -> Result<(), Failure> {
 
 async fn fill(store: &Store, clock: &Clock) -> Result<(), Failure> {
     let now = clock.now();
-    store.replace_places(&server::demo::communes()?).await?;
-    store.replace_rome(&server::demo::rome("bench")?).await?;
-    let demo = server::demo::offers(clock.today())?;
+    store.replace_places(&demo::communes()?).await?;
+    store.replace_rome(&demo::rome("bench")?).await?;
+    let demo = demo::offers(clock.today())?;
     let import = store.begin_import("bench", now).await?;
     let all: Vec<_> = demo
         .iter()

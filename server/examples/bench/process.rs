@@ -39,7 +39,7 @@ fn must(mut command: Command) -> Result<(), Failure> {
 
 /// A feed of `n` offers in our CSV format, texts of some hundred letters.
 fn feed(path: &Path, n: usize) -> Result<(), Failure> {
-    let offers = server::demo::offers(domain::time::Day(20_000))?;
+    let offers = demo::offers(domain::time::Day(20_000))?;
     let mut out = BufWriter::new(File::create(path)?);
     writeln!(out, "reference;titre;employeur;lieu;contrat;code_rome;texte")?;
     for (i, offer) in offers.iter().cycle().take(n).enumerate() {

@@ -57,7 +57,7 @@ pub(crate) async fn measure() -> Result<(), Failure> {
 
 /// Real titles in their masculine form, rotating.
 fn terms() -> Result<Vec<String>, Failure> {
-    let titles = server::demo::appellations()?;
+    let titles = demo::appellations()?;
     let words: Vec<String> = titles
         .iter()
         .map(|a| a.label.split(['/', '(']).next().unwrap_or_default().trim().to_lowercase())
@@ -76,8 +76,8 @@ struct Made {
 
 impl Made {
     fn new() -> Result<Self, Failure> {
-        let titles = server::demo::appellations()?.into_iter().map(|a| (a.label, a.rome)).collect();
-        Ok(Self { demo: server::demo::offers(TODAY)?, titles })
+        let titles = demo::appellations()?.into_iter().map(|a| (a.label, a.rome)).collect();
+        Ok(Self { demo: demo::offers(TODAY)?, titles })
     }
 
     fn offer(&self, i: usize) -> Offer {
@@ -100,11 +100,7 @@ fn ours(dir: &std::path::Path, size: usize, words: &[String]) -> Result<(Duratio
     let made = Made::new()?;
     let started = Instant::now();
     let index = SearchIndex::create(dir)?;
-    index.set_lexicon(Lexicon::build(
-        &server::demo::communes()?,
-        &server::demo::occupations()?,
-        &server::demo::appellations()?,
-    ));
+    index.set_lexicon(Lexicon::build(&demo::communes()?, &demo::occupations()?, &demo::appellations()?));
     let mut writer = index.try_writer(200_000_000)?.ok_or("the index is locked")?;
     for i in 0..size {
         let offer = made.offer(i);

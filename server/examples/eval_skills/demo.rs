@@ -4,7 +4,7 @@ use domain::skill::{Item, ItemIx, Link, MacroIx, Ogr, Referential};
 use std::collections::BTreeMap;
 
 pub(crate) fn rome() -> Referential {
-    let demo = server::demo::rome("demo").expect("the demo's own files");
+    let demo = demo::rome("demo").expect("the demo's own files");
     let macro_at: BTreeMap<Ogr, MacroIx> =
         demo.macros.iter().zip(0..).map(|(one, at)| (one.ogr, MacroIx(at))).collect();
     let item_at: BTreeMap<Ogr, ItemIx> = demo.skills.iter().zip(0..).map(|(one, at)| (one.ogr, ItemIx(at))).collect();

@@ -2,7 +2,7 @@
 
 use crate::cli::{CliError, connect, open, say};
 use crate::config::Config;
-use crate::import::input;
+use import::input;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;

@@ -3,7 +3,6 @@
 use crate::cli::{CliError, connect, say};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
-use crate::demo;
 use domain::import::ImportReport;
 use domain::time::{Day, Timestamp};
 use std::process::ExitCode;

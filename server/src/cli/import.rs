@@ -4,11 +4,12 @@
 use crate::cli::{CliError, complain, open, say};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
-use crate::import::resolve::Reference;
-use crate::import::{Format, certifications, count_missing, help_places, input, offers, places, rome};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use domain::import::{ImportReport, Outcome};
 use domain::offer::Offer;
+use import::resolve::Reference;
+use import::{Format, certifications, count_missing, help_places, input, offers, places, rome};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -61,7 +62,7 @@ pub struct Offers {
     #[arg(long)]
     source: String,
     /// How the file is written.
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = coded(Format::ALL, Format::code))]
     format: Format,
     /// The file is only a part: what is absent stays open.
     #[arg(long)]
@@ -71,6 +72,16 @@ pub struct Offers {
     force: bool,
     /// The file; `-` is standard input; `.gz` is understood.
     file: PathBuf,
+}
+
+/// Understands one of `all`, by its code.
+pub(super) fn coded<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    code: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    // Every possible value is one of `all`.
+    let found = move |said: String| all.iter().copied().find(|one| code(*one) == said).ok_or("unknown");
+    PossibleValuesParser::new(all.iter().map(|one| code(*one))).try_map(found)
 }
 
 /// Runs an import.
@@ -110,9 +121,7 @@ async fn import_places(
 
 async fn import_rome(store: &Store, clock: &Clock, zip: &Path) -> Result<ExitCode, CliError> {
     let started = clock.now();
-    let release = rome::read_rome(input::open_seekable(zip)?)?;
-    let mut report = release.report.clone();
-    let rome = release.into_rome();
+    let (rome, mut report) = rome::read_rome(input::open_seekable(zip)?)?;
     let changed = store.replace_rome(&rome).await?;
     "rome".clone_into(&mut report.kind);
     report.changed = changed;

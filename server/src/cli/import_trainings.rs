@@ -1,14 +1,14 @@
 //! `passerelle import trainings`: stages in batches, publishes in one transaction, prints the report.
 
-use super::import::{check_source, outcome, print};
+use super::import::{check_source, coded, outcome, print};
 use crate::cli::{CliError, complain};
 use crate::clock::Clock;
-use crate::import::input;
-use crate::import::resolve::Reference;
-use crate::import::trainings::{TrainingFormat, trainings};
 use clap::Args;
 use domain::import::ImportReport;
 use domain::training::Training;
+use import::input;
+use import::resolve::Reference;
+use import::trainings::{TrainingFormat, trainings};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use store::{MAX_STAGED, PublishOptions, Store, TrainingImport};
@@ -23,7 +23,7 @@ pub struct Trainings {
     #[arg(long)]
     source: String,
     /// How the file is written.
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = coded(TrainingFormat::ALL, TrainingFormat::code))]
     format: TrainingFormat,
     /// The file is only a part: what is absent stays.
     #[arg(long)]

@@ -87,10 +87,10 @@ pub enum CliError {
     SchemaNewer,
     /// An input could not be read.
     #[error("input")]
-    Import(#[from] crate::import::ImportError),
+    Import(#[from] ::import::ImportError),
     /// The demo data could not be read.
     #[error("demo data")]
-    Demo(#[from] crate::demo::DemoError),
+    Demo(#[from] ::demo::DemoError),
     /// The database is not empty, and is no demo.
     #[error("this database holds real data: `demo` only fills an empty database")]
     NotADemo,

@@ -7,7 +7,7 @@ use crate::config::{Config, ConfigError};
 use crate::jobs::counts::{self, Counting};
 use crate::jobs::{catalogue, expire, help, index::Follower, partners};
 use crate::state::AppState;
-use crate::{router, telemetry};
+use crate::{jobs, router, telemetry};
 use app::context::SearchHandle;
 use axum::routing::get;
 use std::net::SocketAddr;
@@ -46,7 +46,7 @@ pub(crate) async fn run(config: Config) -> Result<ExitCode, CliError> {
     let help = tokio::spawn(help::run(store.clone(), state.context.help.clone()));
     let partners = tokio::spawn(partners::run(store.clone(), state.context.partners.clone()));
     let counting = Counting::start(store.clone(), state.counts.clone());
-    let packs = tokio::spawn(crate::packs::run(store.clone(), clock.clone(), state.packs.clone()));
+    let packs = tokio::spawn(jobs::packs::run(store.clone(), clock.clone(), state.packs.clone()));
     let catalogue = tokio::spawn(catalogue::run(store.clone(), state.context.catalogue.clone()));
     let follow = tokio::spawn(follower.run());
     let expire = tokio::spawn(expire::run(store.clone(), clock));

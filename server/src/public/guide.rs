@@ -1,7 +1,6 @@
 //! The self-assessment and the paths for who has no WebAssembly, and their first pages for everybody: a form comes in, the
 //! next page goes out. What comes in is neither kept nor logged nor put into an address.
 
-use crate::packs::{Basin, PackSet};
 use crate::public::api::cached;
 use crate::state::AppState;
 use app::i18n::{GuideTexts, Lang};
@@ -17,6 +16,7 @@ use guide::paths::Target;
 use guide::skills::{FileKind, first};
 use guide::world::{BasinLine, World};
 use guide::{Form, answer, paths, skills};
+use packs::{Basin, PackSet};
 use sha2::{Digest as _, Sha256};
 use std::sync::LazyLock;
 

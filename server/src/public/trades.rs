@@ -1,10 +1,9 @@
 //! The pages of trades (`app::trades`): plain HTML, the same for everybody, kept for a while as the pages of text.
 
-use crate::packs::PackSet;
 use crate::public::text_pages::page_of;
 use crate::state::AppState;
 use app::i18n::Lang;
-use app::trades::{self, Here, Listed, Near, TradeLine, TradeView};
+use app::trades::{self, Listed, Near, TradeView};
 use app::url;
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -13,6 +12,7 @@ use domain::matching::similar::why;
 use domain::occupation::{Occupation, Portrait, RomeCode};
 use domain::skill::ItemIx;
 use guide::skills::families::Family;
+use packs::{Here, PackSet, TradeLine};
 use std::cmp::Reverse;
 use store::StoreError;
 

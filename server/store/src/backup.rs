@@ -3,7 +3,7 @@
 //! one row. `restore` reads it. Imports under way and leases are left out.
 
 use crate::Store;
-use crate::backend::{Session, Value};
+use crate::backend::{Session, StoreFuture, Value};
 use crate::certifications::{CERTIFICATIONS, certification};
 use crate::error::StoreError;
 use crate::help::{HELP_PLACES, help_place};
@@ -182,12 +182,12 @@ impl Tally {
 }
 
 /// Where the lines go.
-struct Sink<'a, W> {
-    out: &'a mut W,
+struct Sink<'a> {
+    out: &'a mut (dyn Write + Send),
     tally: Tally,
 }
 
-impl<W: Write> Sink<'_, W> {
+impl Sink<'_> {
     /// The header or the footer.
     fn frame(&mut self, line: &Line) -> Result<(), StoreError> {
         self.out.write_all(values::to_json(line)?.as_bytes())?;
@@ -211,61 +211,63 @@ impl Store {
     ///
     /// # Errors
     /// When the schema is not this program's, when writing or the database fails.
-    pub async fn backup(&self, out: &mut (impl Write + Send)) -> Result<u64, StoreError> {
-        self.require_current_schema().await?;
-        let mut session = self.pool.snapshot().await?;
-        let mut sink = Sink { out, tally: Tally::default() };
-        sink.frame(&Line::Backup(header(&mut session).await?))?;
-        sink.row(&Line::Hub(hub::read(&mut session).await?))?;
-        for row in session.all(COMMUNES, &[]).await? {
-            sink.row(&Line::Commune(commune(&row)?))?;
-        }
-        for row in session.all(OCCUPATIONS, &[]).await? {
-            sink.row(&Line::Occupation(occupation(&row)?))?;
-        }
-        for row in session.all(APPELLATIONS, &[]).await? {
-            sink.row(&Line::Appellation(appellation(&row)?))?;
-        }
-        for row in session.all(skills::MACROS, &[]).await? {
-            sink.row(&Line::MacroSkill(macro_skill(&row)?))?;
-        }
-        for row in session.all(skills::SKILLS, &[]).await? {
-            sink.row(&Line::Skill(skill(&row)?))?;
-        }
-        for row in session.all(skills::ASKED, &[]).await? {
-            sink.row(&Line::OccupationSkills(occupation_skills(&row)?))?;
-        }
-        for row in session.all(PORTRAITS, &[]).await? {
-            sink.row(&Line::Portrait(portrait(&row)?))?;
-        }
-        for row in session.all(HELP_PLACES, &[]).await? {
-            sink.row(&Line::HelpPlace(Box::new(help_place(&row)?)))?;
-        }
-        for row in session.all(PARTNERS, &[]).await? {
-            sink.row(&Line::Partner(Box::new(partner(&row)?)))?;
-        }
-        for row in session.all(COUNTS, &[]).await? {
-            sink.row(&Line::PartnerCount(partner_counts::count(&row)?))?;
-        }
-        for row in session.all(SECRETS, &[]).await? {
-            sink.row(&Line::PartnerSecret(partner_counts::secret(&row)?))?;
-        }
-        for row in session.all(CERTIFICATIONS, &[]).await? {
-            sink.row(&Line::Certification(certification(&row)?))?;
-        }
-        all_trainings(&mut session, &mut sink).await?;
-        for row in session.all("select source, last_import from sources order by source", &[]).await? {
-            sink.row(&Line::Source(SourceLine { source: row.text(0)?, last_import: row.maybe_int(1)? }))?;
-        }
-        offers(&mut session, &mut sink).await?;
-        changes(&mut session, &mut sink).await?;
-        import_runs(&mut session, &mut sink).await?;
-        told(&mut session, &mut sink).await?;
-        session.rollback().await?;
-        let footer = sink.tally.footer();
-        sink.frame(&Line::End(footer))?;
-        sink.out.flush()?;
-        Ok(sink.tally.total())
+    pub fn backup<'a>(&'a self, out: &'a mut (dyn Write + Send)) -> StoreFuture<'a, u64> {
+        Box::pin(async move {
+            self.require_current_schema().await?;
+            let mut session = self.pool.snapshot().await?;
+            let mut sink = Sink { out, tally: Tally::default() };
+            sink.frame(&Line::Backup(header(&mut session).await?))?;
+            sink.row(&Line::Hub(hub::read(&mut session).await?))?;
+            for row in session.all(COMMUNES, &[]).await? {
+                sink.row(&Line::Commune(commune(&row)?))?;
+            }
+            for row in session.all(OCCUPATIONS, &[]).await? {
+                sink.row(&Line::Occupation(occupation(&row)?))?;
+            }
+            for row in session.all(APPELLATIONS, &[]).await? {
+                sink.row(&Line::Appellation(appellation(&row)?))?;
+            }
+            for row in session.all(skills::MACROS, &[]).await? {
+                sink.row(&Line::MacroSkill(macro_skill(&row)?))?;
+            }
+            for row in session.all(skills::SKILLS, &[]).await? {
+                sink.row(&Line::Skill(skill(&row)?))?;
+            }
+            for row in session.all(skills::ASKED, &[]).await? {
+                sink.row(&Line::OccupationSkills(occupation_skills(&row)?))?;
+            }
+            for row in session.all(PORTRAITS, &[]).await? {
+                sink.row(&Line::Portrait(portrait(&row)?))?;
+            }
+            for row in session.all(HELP_PLACES, &[]).await? {
+                sink.row(&Line::HelpPlace(Box::new(help_place(&row)?)))?;
+            }
+            for row in session.all(PARTNERS, &[]).await? {
+                sink.row(&Line::Partner(Box::new(partner(&row)?)))?;
+            }
+            for row in session.all(COUNTS, &[]).await? {
+                sink.row(&Line::PartnerCount(partner_counts::count(&row)?))?;
+            }
+            for row in session.all(SECRETS, &[]).await? {
+                sink.row(&Line::PartnerSecret(partner_counts::secret(&row)?))?;
+            }
+            for row in session.all(CERTIFICATIONS, &[]).await? {
+                sink.row(&Line::Certification(certification(&row)?))?;
+            }
+            all_trainings(&mut session, &mut sink).await?;
+            for row in session.all("select source, last_import from sources order by source", &[]).await? {
+                sink.row(&Line::Source(SourceLine { source: row.text(0)?, last_import: row.maybe_int(1)? }))?;
+            }
+            offers(&mut session, &mut sink).await?;
+            changes(&mut session, &mut sink).await?;
+            import_runs(&mut session, &mut sink).await?;
+            told(&mut session, &mut sink).await?;
+            session.rollback().await?;
+            let footer = sink.tally.footer();
+            sink.frame(&Line::End(footer))?;
+            sink.out.flush()?;
+            Ok(sink.tally.total())
+        })
     }
 }
 
@@ -281,7 +283,7 @@ async fn header(session: &mut Session) -> Result<Header, StoreError> {
     })
 }
 
-async fn all_trainings<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) -> Result<(), StoreError> {
+async fn all_trainings(session: &mut Session, sink: &mut Sink<'_>) -> Result<(), StoreError> {
     let mut last = String::new();
     loop {
         let rows = trainings::page(session, &last).await?;
@@ -293,7 +295,7 @@ async fn all_trainings<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) 
     }
 }
 
-async fn offers<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) -> Result<(), StoreError> {
+async fn offers(session: &mut Session, sink: &mut Sink<'_>) -> Result<(), StoreError> {
     let mut last = String::new();
     loop {
         let rows = session
@@ -322,7 +324,7 @@ async fn offers<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) -> Resu
     }
 }
 
-async fn changes<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) -> Result<(), StoreError> {
+async fn changes(session: &mut Session, sink: &mut Sink<'_>) -> Result<(), StoreError> {
     let (mut rev, mut number) = (0, String::new());
     loop {
         let rows = session
@@ -340,7 +342,7 @@ async fn changes<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) -> Res
     }
 }
 
-async fn import_runs<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) -> Result<(), StoreError> {
+async fn import_runs(session: &mut Session, sink: &mut Sink<'_>) -> Result<(), StoreError> {
     let mut last = String::new();
     loop {
         let rows = session
@@ -360,7 +362,7 @@ async fn import_runs<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) ->
 }
 
 /// What readers told.
-async fn told<W: Write>(session: &mut Session, sink: &mut Sink<'_, W>) -> Result<(), StoreError> {
+async fn told(session: &mut Session, sink: &mut Sink<'_>) -> Result<(), StoreError> {
     let mut last = String::new();
     loop {
         let rows = session

@@ -1,7 +1,7 @@
 //! Certifications: replaced whole by an import, read whole.
 
 use crate::Store;
-use crate::backend::{Row, Session, Value, in_transaction};
+use crate::backend::{Row, Session, StoreFuture, Value, in_transaction};
 use crate::error::StoreError;
 use crate::help::HelpChanges;
 use crate::{trainings, values};
@@ -17,27 +17,29 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when two have the same id; when the database fails. Nothing is then changed.
-    pub async fn replace_certifications(&self, all: &[Certification]) -> Result<HelpChanges, StoreError> {
-        let mut new = BTreeMap::new();
-        for one in all {
-            if new.insert(i64::from(one.id), values::to_json(one)?).is_some() {
-                return Err(StoreError::Conflict(format!("two certifications have the id {}", one.id)));
+    pub fn replace_certifications<'a>(&'a self, all: &'a [Certification]) -> StoreFuture<'a, HelpChanges> {
+        Box::pin(async move {
+            let mut new = BTreeMap::new();
+            for one in all {
+                if new.insert(i64::from(one.id), values::to_json(one)?).is_some() {
+                    return Err(StoreError::Conflict(format!("two certifications have the id {}", one.id)));
+                }
             }
-        }
-        in_transaction!(self, session => {
-            // One replacement at a time.
-            session.execute("update training_counter set rev = rev", &[]).await?;
-            let mut old = BTreeMap::new();
-            for row in session.all(CERTIFICATIONS, &[]).await? {
-                old.insert(row.int(0)?, row.text(1)?);
-            }
-            let changes = compare(&old, &new);
-            if changes.unchanged != new.len() as u64 || changes.removed > 0 {
-                session.execute("delete from certifications", &[]).await?;
-                put(&mut session, all).await?;
-                trainings::raise(&mut session).await?;
-            }
-            changes
+            in_transaction!(self, session => {
+                // One replacement at a time.
+                session.execute("update training_counter set rev = rev", &[]).await?;
+                let mut old = BTreeMap::new();
+                for row in session.all(CERTIFICATIONS, &[]).await? {
+                    old.insert(row.int(0)?, row.text(1)?);
+                }
+                let changes = compare(&old, &new);
+                if changes.unchanged != new.len() as u64 || changes.removed > 0 {
+                    session.execute("delete from certifications", &[]).await?;
+                    put(&mut session, all).await?;
+                    trainings::raise(&mut session).await?;
+                }
+                changes
+            })
         })
     }
 
@@ -45,8 +47,10 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails, or holds what it should not.
-    pub async fn certifications(&self) -> Result<Vec<Certification>, StoreError> {
-        self.pool.read().await?.all(CERTIFICATIONS, &[]).await?.iter().map(certification).collect()
+    pub fn certifications(&self) -> StoreFuture<'_, Vec<Certification>> {
+        Box::pin(
+            async move { self.pool.read().await?.all(CERTIFICATIONS, &[]).await?.iter().map(certification).collect() },
+        )
     }
 }
 

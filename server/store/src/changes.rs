@@ -2,7 +2,7 @@
 //! stamps what it changed.
 
 use crate::Store;
-use crate::backend::{Session, Value};
+use crate::backend::{Session, StoreFuture, Value};
 use crate::error::StoreError;
 use crate::values;
 use domain::number::OfferNumber;
@@ -45,8 +45,8 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn current_rev(&self) -> Result<i64, StoreError> {
-        self.pool.read().await?.number("select rev from change_counter", &[]).await
+    pub fn current_rev(&self) -> StoreFuture<'_, i64> {
+        Box::pin(async move { self.pool.read().await?.number("select rev from change_counter", &[]).await })
     }
 
     /// The next page of at most `limit` changes after `cursor`. An offer that changes while the
@@ -55,42 +55,44 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn changes_since(&self, cursor: &Cursor, limit: u32) -> Result<Changes, StoreError> {
-        let limit = limit.max(1);
-        // "~" comes after every character of an offer's number.
-        let number = cursor.number.map_or_else(|| "~".to_owned(), |n| n.to_string());
-        let rows = self
-            .pool
-            .read()
-            .await?
-            .all(
-                "select c.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+    pub fn changes_since<'a>(&'a self, cursor: &'a Cursor, limit: u32) -> StoreFuture<'a, Changes> {
+        Box::pin(async move {
+            let limit = limit.max(1);
+            // "~" comes after every character of an offer's number.
+            let number = cursor.number.map_or_else(|| "~".to_owned(), |n| n.to_string());
+            let rows = self
+                .pool
+                .read()
+                .await?
+                .all(
+                    "select c.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
                  from offer_changes c left join offers o on o.number = c.number
                     left join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
                  where (c.rev, c.number) > ($1, $2) order by c.rev, c.number limit $3",
-                &[Value::Int(cursor.rev), Value::Text(&number), Value::Int(i64::from(limit))],
-            )
-            .await?;
-        let mut changes = Changes { next: *cursor, ..Changes::default() };
-        for row in &rows {
-            let number = row.text(0)?;
-            let parsed = values::number(&number)?;
-            match row.maybe_text(1)? {
-                Some(facts) if row.maybe_int(5)?.is_none() => changes.upserts.push(StoredOffer {
-                    number: parsed,
-                    offer: values::facts(&number, &facts)?,
-                    first_seen: Timestamp(row.int(2)?),
-                    confirmed: Timestamp(row.int(3)?),
-                    changed: Timestamp(row.int(4)?),
-                    closed: None,
-                    rev: row.int(6)?,
-                }),
-                _ => changes.removed.push(parsed),
+                    &[Value::Int(cursor.rev), Value::Text(&number), Value::Int(i64::from(limit))],
+                )
+                .await?;
+            let mut changes = Changes { next: *cursor, ..Changes::default() };
+            for row in &rows {
+                let number = row.text(0)?;
+                let parsed = values::number(&number)?;
+                match row.maybe_text(1)? {
+                    Some(facts) if row.maybe_int(5)?.is_none() => changes.upserts.push(StoredOffer {
+                        number: parsed,
+                        offer: values::facts(&number, &facts)?,
+                        first_seen: Timestamp(row.int(2)?),
+                        confirmed: Timestamp(row.int(3)?),
+                        changed: Timestamp(row.int(4)?),
+                        closed: None,
+                        rev: row.int(6)?,
+                    }),
+                    _ => changes.removed.push(parsed),
+                }
+                changes.next = Cursor { rev: row.int(6)?, number: Some(parsed) };
             }
-            changes.next = Cursor { rev: row.int(6)?, number: Some(parsed) };
-        }
-        changes.more = rows.len() as u64 == u64::from(limit);
-        Ok(changes)
+            changes.more = rows.len() as u64 == u64::from(limit);
+            Ok(changes)
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Places of help: what the hub's file says, replaced whole.
 
 use crate::Store;
-use crate::backend::{Row, Session, Value, in_transaction};
+use crate::backend::{Row, Session, StoreFuture, Value, in_transaction};
 use crate::error::StoreError;
 use crate::values;
 use domain::help::{HelpPlace, LocatedHelp};
@@ -31,23 +31,25 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] when two have the same key; when the database fails. Nothing is then
     /// changed.
-    pub async fn replace_help_places(&self, places: &[HelpPlace]) -> Result<HelpChanges, StoreError> {
-        let mut new = BTreeMap::new();
-        for place in places {
-            if new.insert(place.key(), values::to_json(place)?).is_some() {
-                return Err(StoreError::Conflict(format!("two places of help have the key {}", place.key())));
+    pub fn replace_help_places<'a>(&'a self, places: &'a [HelpPlace]) -> StoreFuture<'a, HelpChanges> {
+        Box::pin(async move {
+            let mut new = BTreeMap::new();
+            for place in places {
+                if new.insert(place.key(), values::to_json(place)?).is_some() {
+                    return Err(StoreError::Conflict(format!("two places of help have the key {}", place.key())));
+                }
             }
-        }
-        in_transaction!(self, session => {
-            // One replacement at a time: the second one compares with what the first one left.
-            session.execute("update hub set demo = demo", &[]).await?;
-            let mut old = BTreeMap::new();
-            for row in session.all(HELP_PLACES, &[]).await? {
-                old.insert(row.text(0)?, row.text(1)?);
-            }
-            session.execute("delete from help_places", &[]).await?;
-            put(&mut session, 0, places).await?;
-            compare(&old, &new)
+            in_transaction!(self, session => {
+                // One replacement at a time: the second one compares with what the first one left.
+                session.execute("update hub set demo = demo", &[]).await?;
+                let mut old = BTreeMap::new();
+                for row in session.all(HELP_PLACES, &[]).await? {
+                    old.insert(row.text(0)?, row.text(1)?);
+                }
+                session.execute("delete from help_places", &[]).await?;
+                put(&mut session, 0, places).await?;
+                compare(&old, &new)
+            })
         })
     }
 
@@ -55,10 +57,12 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails, or holds what it should not.
-    pub async fn help_places(&self) -> Result<Vec<LocatedHelp>, StoreError> {
-        let sql = "select h.id, h.facts, c.name, c.lat_e6, c.lon_e6
+    pub fn help_places(&self) -> StoreFuture<'_, Vec<LocatedHelp>> {
+        Box::pin(async move {
+            let sql = "select h.id, h.facts, c.name, c.lat_e6, c.lon_e6
             from help_places h left join communes c on c.code = h.commune order by h.rank";
-        self.pool.read().await?.all(sql, &[]).await?.iter().map(located).collect()
+            self.pool.read().await?.all(sql, &[]).await?.iter().map(located).collect()
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The hub that this database is for: one row.
 
 use crate::Store;
-use crate::backend::{Value, in_transaction};
+use crate::backend::{StoreFuture, Value, in_transaction};
 use crate::error::StoreError;
 use crate::values::day;
 use domain::time::Day;
@@ -27,16 +27,16 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn hub(&self) -> Result<Hub, StoreError> {
-        crate::hub::read(&mut self.pool.read().await?).await
+    pub fn hub(&self) -> StoreFuture<'_, Hub> {
+        Box::pin(async move { crate::hub::read(&mut self.pool.read().await?).await })
     }
 
     /// Sets every field of the hub.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn set_hub(&self, hub: &Hub) -> Result<(), StoreError> {
-        in_transaction!(self, session => { crate::hub::write(&mut session, hub).await? })
+    pub fn set_hub<'a>(&'a self, hub: &'a Hub) -> StoreFuture<'a, ()> {
+        Box::pin(async move { in_transaction!(self, session => { crate::hub::write(&mut session, hub).await? }) })
     }
 }
 

@@ -2,7 +2,7 @@
 //! and ends in `publish` or is abandoned. Nobody sees what is staged.
 
 use crate::Store;
-use crate::backend::{Session, Value, in_transaction};
+use crate::backend::{Session, StoreFuture, Value, in_transaction};
 use crate::error::StoreError;
 use crate::values;
 use domain::number::OfferNumber;
@@ -31,30 +31,32 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn begin_import(&self, source: &str, now: Timestamp) -> Result<ImportId, StoreError> {
-        let import = ImportId { id: id_at(now), source: source.to_owned(), begun: now };
-        in_transaction!(self, session => {
-            session
-                .execute(
-                    "insert into sources (source, last_import) values ($1, null) on conflict (source) do nothing",
-                    &[Value::Text(source)],
-                )
-                .await?;
-            session
-                .execute(
-                    "insert into imports (id, source, begun, done) values ($1, $2, $3, false)",
-                    &[Value::Text(&import.id), Value::Text(source), Value::Int(now.0)],
-                )
-                .await?;
-            session
-                .execute(
-                    "update imports set done = true where begun < $1",
-                    &[Value::Int(now.0.saturating_sub(DEAD_AFTER_SECONDS))],
-                )
-                .await?;
-        })?;
-        self.sweep().await?;
-        Ok(import)
+    pub fn begin_import<'a>(&'a self, source: &'a str, now: Timestamp) -> StoreFuture<'a, ImportId> {
+        Box::pin(async move {
+            let import = ImportId { id: id_at(now), source: source.to_owned(), begun: now };
+            in_transaction!(self, session => {
+                session
+                    .execute(
+                        "insert into sources (source, last_import) values ($1, null) on conflict (source) do nothing",
+                        &[Value::Text(source)],
+                    )
+                    .await?;
+                session
+                    .execute(
+                        "insert into imports (id, source, begun, done) values ($1, $2, $3, false)",
+                        &[Value::Text(&import.id), Value::Text(source), Value::Int(now.0)],
+                    )
+                    .await?;
+                session
+                    .execute(
+                        "update imports set done = true where begun < $1",
+                        &[Value::Int(now.0.saturating_sub(DEAD_AFTER_SECONDS))],
+                    )
+                    .await?;
+            })?;
+            self.sweep().await?;
+            Ok(import)
+        })
     }
 
     /// Stages at most [`MAX_STAGED`] offers, in one short transaction. Answers how many of them this
@@ -63,57 +65,61 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] when there are too many, when one is of another source or has an id
     /// that cannot be kept, or when the import was taken for dead; when the database fails.
-    pub async fn stage(&self, import: &ImportId, offers: &[Offer]) -> Result<u64, StoreError> {
-        if offers.len() > MAX_STAGED {
-            return Err(StoreError::Conflict(format!("{} offers at once: at most {MAX_STAGED}", offers.len())));
-        }
-        let mut staged = BTreeMap::new();
-        for offer in offers {
-            let row = Staged::new(import, offer)?;
-            staged.insert(row.number.clone(), row);
-        }
-        let facts: Vec<_> = staged.values().map(Staged::facts).collect();
-        let rows: Vec<_> = staged.values().map(|row| row.values(import)).collect();
-        let within = (offers.len() - staged.len()) as u64;
-        let again = in_transaction!(self, session => {
-            lock_source(&mut session, &import.source).await?;
-            still_open(&mut session, import).await?;
-            session
-                .insert(
-                    "insert into offer_facts (number, facts_hash, facts) ",
-                    &facts,
-                    " on conflict (number, facts_hash) do nothing",
-                )
-                .await?;
-            let repeats = session
-                .insert(
-                    "insert into import_staging
-                        (import_id, number, id, source_id, facts_hash, posted, closes, repeats) ",
-                    &rows,
-                    " on conflict (import_id, number) do update set id = excluded.id, source_id = excluded.source_id,
+    pub fn stage<'a>(&'a self, import: &'a ImportId, offers: &'a [Offer]) -> StoreFuture<'a, u64> {
+        Box::pin(async move {
+            if offers.len() > MAX_STAGED {
+                return Err(StoreError::Conflict(format!("{} offers at once: at most {MAX_STAGED}", offers.len())));
+            }
+            let mut staged = BTreeMap::new();
+            for offer in offers {
+                let row = Staged::new(import, offer)?;
+                staged.insert(row.number.clone(), row);
+            }
+            let facts: Vec<_> = staged.values().map(Staged::facts).collect();
+            let rows: Vec<_> = staged.values().map(|row| row.values(import)).collect();
+            let within = (offers.len() - staged.len()) as u64;
+            let again = in_transaction!(self, session => {
+                lock_source(&mut session, &import.source).await?;
+                still_open(&mut session, import).await?;
+                session
+                    .insert(
+                        "insert into offer_facts (number, facts_hash, facts) ",
+                        &facts,
+                        " on conflict (number, facts_hash) do nothing",
+                    )
+                    .await?;
+                let repeats = session
+                    .insert(
+                        "insert into import_staging
+                            (import_id, number, id, source_id, facts_hash, posted, closes, repeats) ",
+                        &rows,
+                        " on conflict (import_id, number) do update set id = excluded.id, source_id = excluded.source_id,
                       facts_hash = excluded.facts_hash, posted = excluded.posted, closes = excluded.closes,
                       repeats = import_staging.repeats + 1
                       returning repeats",
-                )
-                .await?;
-            let mut again = 0;
-            for row in &repeats {
-                again += u64::from(row.int(0)? > 0);
-            }
-            again
-        })?;
-        Ok(within + again)
+                    )
+                    .await?;
+                let mut again = 0;
+                for row in &repeats {
+                    again += u64::from(row.int(0)? > 0);
+                }
+                again
+            })?;
+            Ok(within + again)
+        })
     }
 
     /// Ends an import that is not to be published.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn abandon(&self, import: ImportId) -> Result<(), StoreError> {
-        in_transaction!(self, session => {
-            session.execute("update imports set done = true where id = $1", &[Value::Text(&import.id)]).await?
-        })?;
-        self.sweep().await
+    pub fn abandon(&self, import: ImportId) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            in_transaction!(self, session => {
+                session.execute("update imports set done = true where id = $1", &[Value::Text(&import.id)]).await?
+            })?;
+            self.sweep().await
+        })
     }
 
     /// Deletes what imports that are done have staged, in short transactions, and with it the facts

@@ -1,7 +1,7 @@
 //! Is all well? What `passerelle check` asks of the database.
 
 use crate::Store;
-use crate::backend::{Row, Session, Value};
+use crate::backend::{Row, Session, StoreFuture, Value};
 use crate::certifications::{CERTIFICATIONS, certification};
 use crate::error::StoreError;
 use crate::help::{HELP_PLACES, help_place};
@@ -23,17 +23,19 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn integrity(&self) -> Result<Vec<String>, StoreError> {
-        let mut session = self.pool.snapshot().await?;
-        let mut wrong = session.self_check().await?;
-        reference(&mut session, &mut wrong).await?;
-        offers(&mut session, &mut wrong).await?;
-        reports(&mut session, &mut wrong).await?;
-        trainings(&mut session, &mut wrong).await?;
-        counts(&mut session, &mut wrong).await?;
-        session.rollback().await?;
-        wrong.truncate(MAX_PROBLEMS);
-        Ok(wrong)
+    pub fn integrity(&self) -> StoreFuture<'_, Vec<String>> {
+        Box::pin(async move {
+            let mut session = self.pool.snapshot().await?;
+            let mut wrong = session.self_check().await?;
+            reference(&mut session, &mut wrong).await?;
+            offers(&mut session, &mut wrong).await?;
+            reports(&mut session, &mut wrong).await?;
+            trainings(&mut session, &mut wrong).await?;
+            counts(&mut session, &mut wrong).await?;
+            session.rollback().await?;
+            wrong.truncate(MAX_PROBLEMS);
+            Ok(wrong)
+        })
     }
 }
 

@@ -41,7 +41,7 @@ pub mod testing;
 mod trainings;
 mod values;
 
-pub use backend::Backend;
+pub use backend::{Backend, StoreFuture};
 pub use changes::{Changes, Cursor};
 pub use error::StoreError;
 pub use help::HelpChanges;
@@ -50,7 +50,6 @@ pub use import::{ImportId, MAX_STAGED};
 pub use offers::SourceState;
 pub use partners::KeptPartner;
 pub use publish::PublishOptions;
-pub use reference::Rome;
 pub use reports::StoredReport;
 pub use runs::ImportRun;
 pub use schema::SchemaState;
@@ -69,8 +68,8 @@ impl Store {
     ///
     /// # Errors
     /// When the address is not understood or the database cannot be reached.
-    pub async fn open(url: &str, max_connections: u32) -> Result<Self, StoreError> {
-        Ok(Self { pool: backend::Pool::open(url, max_connections.max(1)).await? })
+    pub fn open(url: &str, max_connections: u32) -> StoreFuture<'_, Self> {
+        Box::pin(async move { Ok(Self { pool: backend::Pool::open(url, max_connections.max(1)).await? }) })
     }
 
     /// Which database it is on.
@@ -88,9 +87,11 @@ impl Store {
     ///
     /// # Errors
     /// When it does not.
-    pub async fn ping(&self) -> Result<(), StoreError> {
-        self.pool.read().await?.all("select 1", &[]).await?;
-        Ok(())
+    pub fn ping(&self) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            self.pool.read().await?.all("select 1", &[]).await?;
+            Ok(())
+        })
     }
 }
 

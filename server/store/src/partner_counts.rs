@@ -2,7 +2,7 @@
 //! Both go when the partner does.
 
 use crate::Store;
-use crate::backend::{Row, Session, Value, in_transaction};
+use crate::backend::{Row, Session, StoreFuture, Value, in_transaction};
 use crate::error::StoreError;
 use crate::values;
 use domain::partner::{Counted, Host, PartnerEvent, PartnerKey};
@@ -34,23 +34,25 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails; nothing is then added.
-    pub async fn add_counts(&self, counts: &[(PartnerKey, Counted)]) -> Result<(), StoreError> {
-        if counts.is_empty() {
-            return Ok(());
-        }
-        let sql = "insert into partner_counts (partner, week, event, host, count)
+    pub fn add_counts<'a>(&'a self, counts: &'a [(PartnerKey, Counted)]) -> StoreFuture<'a, ()> {
+        Box::pin(async move {
+            if counts.is_empty() {
+                return Ok(());
+            }
+            let sql = "insert into partner_counts (partner, week, event, host, count)
             select $1, $2, $3, $4, $5 from partners where key = $1
             on conflict (partner, week, event, host) do update set count = partner_counts.count + excluded.count";
-        let rows = counts.iter().map(|(partner, row)| Ok((partner, row, signed(row.count)?)));
-        let rows = rows.collect::<Result<Vec<_>, StoreError>>()?;
-        in_transaction!(self, session => {
-            for (partner, row, count) in &rows {
-                let week = Value::Int(i64::from(row.week.0));
-                let values = [
-                    Value::Text(partner.as_str()), week, Value::Text(row.event.code()), Value::Text(row.host.code()), Value::Int(*count),
-                ];
-                session.execute(sql, &values).await?;
-            }
+            let rows = counts.iter().map(|(partner, row)| Ok((partner, row, signed(row.count)?)));
+            let rows = rows.collect::<Result<Vec<_>, StoreError>>()?;
+            in_transaction!(self, session => {
+                for (partner, row, count) in &rows {
+                    let week = Value::Int(i64::from(row.week.0));
+                    let values = [
+                        Value::Text(partner.as_str()), week, Value::Text(row.event.code()), Value::Text(row.host.code()), Value::Int(*count),
+                    ];
+                    session.execute(sql, &values).await?;
+                }
+            })
         })
     }
 
@@ -58,31 +60,37 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails, or holds what it should not.
-    pub async fn counts(&self, partner: &PartnerKey) -> Result<Vec<Counted>, StoreError> {
-        let sql = "select week, event, host, count, partner from partner_counts where partner = $1 order by week, event, host";
-        let rows = self.pool.read().await?.all(sql, &[Value::Text(partner.as_str())]).await?;
-        rows.iter().map(|row| Ok(count(row)?.counted)).collect()
+    pub fn counts<'a>(&'a self, partner: &'a PartnerKey) -> StoreFuture<'a, Vec<Counted>> {
+        Box::pin(async move {
+            let sql = "select week, event, host, count, partner from partner_counts where partner = $1 order by week, event, host";
+            let rows = self.pool.read().await?.all(sql, &[Value::Text(partner.as_str())]).await?;
+            rows.iter().map(|row| Ok(count(row)?.counted)).collect()
+        })
     }
 
     /// Sets the hash of a partner's secret, in the place of the one that it had; `false` when there is no such partner.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn set_partner_secret(&self, partner: &PartnerKey, hash: &str) -> Result<bool, StoreError> {
-        let sql = "insert into partner_secrets (partner, hash) select $1, $2 from partners where key = $1
+    pub fn set_partner_secret<'a>(&'a self, partner: &'a PartnerKey, hash: &'a str) -> StoreFuture<'a, bool> {
+        Box::pin(async move {
+            let sql = "insert into partner_secrets (partner, hash) select $1, $2 from partners where key = $1
             on conflict (partner) do update set hash = excluded.hash";
-        let values = [Value::Text(partner.as_str()), Value::Text(hash)];
-        in_transaction!(self, session => { session.execute(sql, &values).await? == 1 })
+            let values = [Value::Text(partner.as_str()), Value::Text(hash)];
+            in_transaction!(self, session => { session.execute(sql, &values).await? == 1 })
+        })
     }
 
     /// The hash of a partner's secret; none when it has none.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn partner_secret(&self, partner: &PartnerKey) -> Result<Option<String>, StoreError> {
-        let sql = "select hash from partner_secrets where partner = $1";
-        let found = self.pool.read().await?.maybe(sql, &[Value::Text(partner.as_str())]).await?;
-        found.map(|row| row.text(0)).transpose()
+    pub fn partner_secret<'a>(&'a self, partner: &'a PartnerKey) -> StoreFuture<'a, Option<String>> {
+        Box::pin(async move {
+            let sql = "select hash from partner_secrets where partner = $1";
+            let found = self.pool.read().await?.maybe(sql, &[Value::Text(partner.as_str())]).await?;
+            found.map(|row| row.text(0)).transpose()
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Partners: associations whose sites show the board. Few; read whole.
 
 use crate::Store;
-use crate::backend::{Row, Session, Value, in_transaction};
+use crate::backend::{Row, Session, StoreFuture, Value, in_transaction};
 use crate::error::StoreError;
 use crate::values;
 use domain::partner::{Partner, PartnerKey};
@@ -23,17 +23,19 @@ impl Store {
     /// # Errors
     /// [`StoreError::Corrupt`] when one of them is not what a partner may be (a malformed origin, say): none is then
     /// served; when the database fails.
-    pub async fn partners(&self) -> Result<Vec<Partner>, StoreError> {
-        self.kept_partners().await?.into_iter().map(|kept| kept.read).collect()
+    pub fn partners(&self) -> StoreFuture<'_, Vec<Partner>> {
+        Box::pin(async move { self.kept_partners().await?.into_iter().map(|kept| kept.read).collect() })
     }
 
     /// Every partner, by key; what is wrong with one does not hide the others.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn kept_partners(&self) -> Result<Vec<KeptPartner>, StoreError> {
-        let rows = self.pool.read().await?.all(PARTNERS, &[]).await?;
-        rows.iter().map(|row| Ok(KeptPartner { key: row.text(0)?, read: partner(row) })).collect()
+    pub fn kept_partners(&self) -> StoreFuture<'_, Vec<KeptPartner>> {
+        Box::pin(async move {
+            let rows = self.pool.read().await?.all(PARTNERS, &[]).await?;
+            rows.iter().map(|row| Ok(KeptPartner { key: row.text(0)?, read: partner(row) })).collect()
+        })
     }
 
     /// Adds a partner, or puts it in the place of the one with its key; `replace` says which. Answers whether it
@@ -41,15 +43,17 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn put_partner(&self, partner: &Partner, replace: bool) -> Result<bool, StoreError> {
-        let facts = values::to_json(partner)?;
-        let row = [Value::Text(partner.key.as_str()), Value::Text(&facts)];
-        let sql = if replace {
-            "update partners set facts = $2 where key = $1"
-        } else {
-            "insert into partners (key, facts) values ($1, $2) on conflict (key) do nothing"
-        };
-        in_transaction!(self, session => { session.execute(sql, &row).await? == 1 })
+    pub fn put_partner<'a>(&'a self, partner: &'a Partner, replace: bool) -> StoreFuture<'a, bool> {
+        Box::pin(async move {
+            let facts = values::to_json(partner)?;
+            let row = [Value::Text(partner.key.as_str()), Value::Text(&facts)];
+            let sql = if replace {
+                "update partners set facts = $2 where key = $1"
+            } else {
+                "insert into partners (key, facts) values ($1, $2) on conflict (key) do nothing"
+            };
+            in_transaction!(self, session => { session.execute(sql, &row).await? == 1 })
+        })
     }
 
     /// Removes a partner, even one that cannot be read, with its counts and secret; `false` when there is none with
@@ -57,11 +61,13 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn remove_partner(&self, key: &str) -> Result<bool, StoreError> {
-        let sql = "delete from partners where key = $1";
-        in_transaction!(self, session => {
-            crate::partner_counts::forget(&mut session, key).await?;
-            session.execute(sql, &[Value::Text(key)]).await? == 1
+    pub fn remove_partner<'a>(&'a self, key: &'a str) -> StoreFuture<'a, bool> {
+        Box::pin(async move {
+            let sql = "delete from partners where key = $1";
+            in_transaction!(self, session => {
+                crate::partner_counts::forget(&mut session, key).await?;
+                session.execute(sql, &[Value::Text(key)]).await? == 1
+            })
         })
     }
 }

@@ -2,11 +2,12 @@
 //! trades.
 
 use crate::Store;
-use crate::backend::{Row, Session, Value};
+use crate::backend::{Row, Session, StoreFuture, Value};
 use crate::error::StoreError;
-use crate::reference::{Difference, Rome, list};
+use crate::reference::{Difference, list};
 use crate::values;
 use domain::occupation::{Portrait, RomeCode};
+use domain::rome::RomeRelease;
 use std::collections::BTreeMap;
 
 /// Rows of one insert.
@@ -43,7 +44,7 @@ pub(crate) async fn put_portraits(session: &mut Session, portraits: &[&Portrait]
 }
 
 /// Puts a version's portraits in the place of those that are there; how many rows that changed.
-pub(crate) async fn replace(session: &mut Session, rome: &Rome) -> Result<u64, StoreError> {
+pub(crate) async fn replace(session: &mut Session, rome: &RomeRelease) -> Result<u64, StoreError> {
     let old = list(session, PORTRAITS, portrait).await?;
     let old: BTreeMap<&str, &Portrait> = old.iter().map(|own| (own.rome.as_str(), own)).collect();
     let new = rome.portraits.iter().map(|own| (own.rome.as_str(), own)).collect();
@@ -61,16 +62,18 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn portraits(&self) -> Result<Vec<Portrait>, StoreError> {
-        list(&mut self.pool.read().await?, PORTRAITS, portrait).await
+    pub fn portraits(&self) -> StoreFuture<'_, Vec<Portrait>> {
+        Box::pin(async move { list(&mut self.pool.read().await?, PORTRAITS, portrait).await })
     }
 
     /// The portrait of an occupation, where there is one.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn portrait(&self, code: &RomeCode) -> Result<Option<Portrait>, StoreError> {
-        let row = self.pool.read().await?.maybe(PORTRAIT, &[Value::Text(code.as_str())]).await?;
-        row.as_ref().map(portrait).transpose()
+    pub fn portrait<'a>(&'a self, code: &'a RomeCode) -> StoreFuture<'a, Option<Portrait>> {
+        Box::pin(async move {
+            let row = self.pool.read().await?.maybe(PORTRAIT, &[Value::Text(code.as_str())]).await?;
+            row.as_ref().map(portrait).transpose()
+        })
     }
 }

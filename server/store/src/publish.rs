@@ -2,7 +2,7 @@
 //! transaction of a fixed number of set-based statements. Readers see all of it or none.
 
 use crate::Store;
-use crate::backend::{Session, Value, in_transaction};
+use crate::backend::{Session, StoreFuture, Value, in_transaction};
 use crate::changes::stamp;
 use crate::error::StoreError;
 use crate::import::{ImportId, lock_source, taken_for_dead};
@@ -83,38 +83,40 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] when the import was taken for dead; when the database fails.
     /// Nothing is then changed.
-    pub async fn publish(
-        &self,
+    pub fn publish<'a>(
+        &'a self,
         import: ImportId,
-        options: &PublishOptions,
+        options: &'a PublishOptions,
         mut report: ImportReport,
-    ) -> Result<ImportReport, StoreError> {
-        if report.kind.is_empty() {
-            "offers".clone_into(&mut report.kind);
-        }
-        report.source.clone_from(&import.source);
-        let report = in_transaction!(self, session => {
-            let mut report = report.clone();
-            end(&mut session, &import).await?;
-            match plan(&mut session, &import, options, &mut report).await? {
-                Ok(()) => {
-                    apply(&mut session, &import, options).await?;
-                    runs::write(&mut session, &import.id, &report, import.begun, options.now).await?;
-                    stamp(&mut session, &import.id).await?;
-                }
-                // The plan is thrown away with the staging; it is nobody else's.
-                Err(refusal) => {
-                    report.refusal = Some(refusal);
-                    runs::write(&mut session, &import.id, &report, import.begun, options.now).await?;
-                }
+    ) -> StoreFuture<'a, ImportReport> {
+        Box::pin(async move {
+            if report.kind.is_empty() {
+                "offers".clone_into(&mut report.kind);
             }
-            report
-        })?;
-        // What was published stays published when sweeping fails; the next import sweeps again.
-        if let Err(error) = self.sweep().await {
-            tracing::warn!(%error, "the staging rows of an import are swept away later");
-        }
-        Ok(report)
+            report.source.clone_from(&import.source);
+            let report = in_transaction!(self, session => {
+                let mut report = report.clone();
+                end(&mut session, &import).await?;
+                match plan(&mut session, &import, options, &mut report).await? {
+                    Ok(()) => {
+                        apply(&mut session, &import, options).await?;
+                        runs::write(&mut session, &import.id, &report, import.begun, options.now).await?;
+                        stamp(&mut session, &import.id).await?;
+                    }
+                    // The plan is thrown away with the staging; it is nobody else's.
+                    Err(refusal) => {
+                        report.refusal = Some(refusal);
+                        runs::write(&mut session, &import.id, &report, import.begun, options.now).await?;
+                    }
+                }
+                report
+            })?;
+            // What was published stays published when sweeping fails; the next import sweeps again.
+            if let Err(error) = self.sweep().await {
+                tracing::warn!(%error, "the staging rows of an import are swept away later");
+            }
+            Ok(report)
+        })
     }
 }
 

@@ -2,36 +2,17 @@
 //! import replaces the whole; what is equal stays untouched.
 
 use crate::Store;
-use crate::backend::{Session, Value, in_transaction};
+use crate::backend::{Session, StoreFuture, Value, in_transaction};
 use crate::error::StoreError;
 use crate::reference_rows::{
     APPELLATIONS, COMMUNE, COMMUNES, OCCUPATION, OCCUPATIONS, appellation, commune, occupation, put_appellations,
     put_communes, put_occupations,
 };
 use crate::{portraits, skills};
-use domain::occupation::{Appellation, Occupation, Portrait, RomeCode};
+use domain::occupation::{Appellation, Occupation, RomeCode};
 use domain::place::{Commune, CommuneCode};
-use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
+use domain::rome::RomeRelease;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// One version of ROME.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rome {
-    /// Its version, as the file is named: "460". Codes can change meaning between versions.
-    pub version: String,
-    /// Its occupations.
-    pub occupations: Vec<Occupation>,
-    /// Its appellations; each belongs to one of the occupations.
-    pub appellations: Vec<Appellation>,
-    /// Its macro-compétences.
-    pub macros: Vec<MacroSkill>,
-    /// Its items that an occupation asks for.
-    pub skills: Vec<NamedSkill>,
-    /// What each occupation asks for.
-    pub asked: Vec<OccupationSkills>,
-    /// How it is to work in each occupation of which something is known.
-    pub portraits: Vec<Portrait>,
-}
 
 impl Store {
     /// Puts these communes in the place of all that are there, in one transaction. Answers how many
@@ -40,21 +21,23 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails; nothing is then changed.
-    pub async fn replace_places(&self, communes: &[Commune]) -> Result<u64, StoreError> {
-        let new: BTreeMap<&str, &Commune> = communes.iter().map(|c| (c.code.as_str(), c)).collect();
-        in_transaction!(self, session => {
-            lock(&mut session).await?;
-            let old = list(&mut session, COMMUNES, commune).await?;
-            let old: BTreeMap<&str, &Commune> = old.iter().map(|c| (c.code.as_str(), c)).collect();
-            let difference = Difference::between(&old, &new);
-            for gone in difference.gone.chunks(1_000) {
-                let gone: Vec<String> = gone.iter().map(|&code| code.to_owned()).collect();
-                session.among("delete from communes where code in", &gone).await?;
-            }
-            put_communes(&mut session, &difference.put).await?;
-            let rows = difference.rows();
-            bump(&mut session, rows).await?;
-            rows
+    pub fn replace_places<'a>(&'a self, communes: &'a [Commune]) -> StoreFuture<'a, u64> {
+        Box::pin(async move {
+            let new: BTreeMap<&str, &Commune> = communes.iter().map(|c| (c.code.as_str(), c)).collect();
+            in_transaction!(self, session => {
+                lock(&mut session).await?;
+                let old = list(&mut session, COMMUNES, commune).await?;
+                let old: BTreeMap<&str, &Commune> = old.iter().map(|c| (c.code.as_str(), c)).collect();
+                let difference = Difference::between(&old, &new);
+                for gone in difference.gone.chunks(1_000) {
+                    let gone: Vec<String> = gone.iter().map(|&code| code.to_owned()).collect();
+                    session.among("delete from communes where code in", &gone).await?;
+                }
+                put_communes(&mut session, &difference.put).await?;
+                let rows = difference.rows();
+                bump(&mut session, rows).await?;
+                rows
+            })
         })
     }
 
@@ -65,41 +48,45 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] when an appellation belongs to no occupation; when the database
     /// fails. Nothing is then changed.
-    pub async fn replace_rome(&self, rome: &Rome) -> Result<u64, StoreError> {
-        let new: BTreeMap<&str, &Occupation> = rome.occupations.iter().map(|o| (o.code.as_str(), o)).collect();
-        let new_titles: BTreeMap<u32, &Appellation> = rome.appellations.iter().map(|a| (a.ogr, a)).collect();
-        if let Some(orphan) = new_titles.values().find(|a| !new.contains_key(a.rome.as_str())) {
-            let (ogr, code) = (orphan.ogr, &orphan.rome);
-            return Err(StoreError::Conflict(format!("appellation {ogr} belongs to {code}, which is no occupation")));
-        }
-        in_transaction!(self, session => {
-            lock(&mut session).await?;
-            let old = list(&mut session, OCCUPATIONS, occupation).await?;
-            let old: BTreeMap<&str, &Occupation> = old.iter().map(|o| (o.code.as_str(), o)).collect();
-            let old_titles = list(&mut session, APPELLATIONS, appellation).await?;
-            let old_titles: BTreeMap<u32, &Appellation> = old_titles.iter().map(|a| (a.ogr, a)).collect();
-            let occupations = Difference::between(&old, &new);
-            let appellations = Difference::between(&old_titles, &new_titles);
-            put_occupations(&mut session, &occupations.put).await?;
-            put_appellations(&mut session, &appellations.put).await?;
-            for ogr in &appellations.gone {
-                session.execute("delete from appellations where ogr = $1", &[Value::Int(i64::from(*ogr))]).await?;
+    pub fn replace_rome<'a>(&'a self, rome: &'a RomeRelease) -> StoreFuture<'a, u64> {
+        Box::pin(async move {
+            let new: BTreeMap<&str, &Occupation> = rome.occupations.iter().map(|o| (o.code.as_str(), o)).collect();
+            let new_titles: BTreeMap<u32, &Appellation> = rome.appellations.iter().map(|a| (a.ogr, a)).collect();
+            if let Some(orphan) = new_titles.values().find(|a| !new.contains_key(a.rome.as_str())) {
+                let (ogr, code) = (orphan.ogr, &orphan.rome);
+                return Err(StoreError::Conflict(format!(
+                    "appellation {ogr} belongs to {code}, which is no occupation"
+                )));
             }
-            for gone in occupations.gone.chunks(1_000) {
-                let gone: Vec<String> = gone.iter().map(|&code| code.to_owned()).collect();
-                session.among("delete from occupations where code in", &gone).await?;
-            }
-            let skills = skills::replace(&mut session, rome).await?;
-            let portraits = portraits::replace(&mut session, rome).await?;
-            let version = session
-                .execute(
-                    "update database_info set rome_version = $1 where coalesce(rome_version, '') <> $1",
-                    &[Value::Text(&rome.version)],
-                )
-                .await?;
-            let rows = occupations.rows() + appellations.rows() + skills + portraits + version;
-            bump(&mut session, rows).await?;
-            rows
+            in_transaction!(self, session => {
+                lock(&mut session).await?;
+                let old = list(&mut session, OCCUPATIONS, occupation).await?;
+                let old: BTreeMap<&str, &Occupation> = old.iter().map(|o| (o.code.as_str(), o)).collect();
+                let old_titles = list(&mut session, APPELLATIONS, appellation).await?;
+                let old_titles: BTreeMap<u32, &Appellation> = old_titles.iter().map(|a| (a.ogr, a)).collect();
+                let occupations = Difference::between(&old, &new);
+                let appellations = Difference::between(&old_titles, &new_titles);
+                put_occupations(&mut session, &occupations.put).await?;
+                put_appellations(&mut session, &appellations.put).await?;
+                for ogr in &appellations.gone {
+                    session.execute("delete from appellations where ogr = $1", &[Value::Int(i64::from(*ogr))]).await?;
+                }
+                for gone in occupations.gone.chunks(1_000) {
+                    let gone: Vec<String> = gone.iter().map(|&code| code.to_owned()).collect();
+                    session.among("delete from occupations where code in", &gone).await?;
+                }
+                let skills = skills::replace(&mut session, rome).await?;
+                let portraits = portraits::replace(&mut session, rome).await?;
+                let version = session
+                    .execute(
+                        "update database_info set rome_version = $1 where coalesce(rome_version, '') <> $1",
+                        &[Value::Text(&rome.version)],
+                    )
+                    .await?;
+                let rows = occupations.rows() + appellations.rows() + skills + portraits + version;
+                bump(&mut session, rows).await?;
+                rows
+            })
         })
     }
 
@@ -107,58 +94,64 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn rome_version(&self) -> Result<Option<String>, StoreError> {
-        self.pool.read().await?.one("select rome_version from database_info", &[]).await?.maybe_text(0)
+    pub fn rome_version(&self) -> StoreFuture<'_, Option<String>> {
+        Box::pin(async move {
+            self.pool.read().await?.one("select rome_version from database_info", &[]).await?.maybe_text(0)
+        })
     }
 
     /// A number that grows with every change of the reference data; 0 while there is none.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn reference_rev(&self) -> Result<i64, StoreError> {
-        self.pool.read().await?.number("select reference_rev from database_info", &[]).await
+    pub fn reference_rev(&self) -> StoreFuture<'_, i64> {
+        Box::pin(async move { self.pool.read().await?.number("select reference_rev from database_info", &[]).await })
     }
 
     /// All communes, by code.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn communes(&self) -> Result<Vec<Commune>, StoreError> {
-        list(&mut self.pool.read().await?, COMMUNES, commune).await
+    pub fn communes(&self) -> StoreFuture<'_, Vec<Commune>> {
+        Box::pin(async move { list(&mut self.pool.read().await?, COMMUNES, commune).await })
     }
 
     /// The commune with this code.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn commune(&self, code: &CommuneCode) -> Result<Option<Commune>, StoreError> {
-        let row = self.pool.read().await?.maybe(COMMUNE, &[Value::Text(code.as_str())]).await?;
-        row.as_ref().map(commune).transpose()
+    pub fn commune<'a>(&'a self, code: &'a CommuneCode) -> StoreFuture<'a, Option<Commune>> {
+        Box::pin(async move {
+            let row = self.pool.read().await?.maybe(COMMUNE, &[Value::Text(code.as_str())]).await?;
+            row.as_ref().map(commune).transpose()
+        })
     }
 
     /// All occupations, by code.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn occupations(&self) -> Result<Vec<Occupation>, StoreError> {
-        list(&mut self.pool.read().await?, OCCUPATIONS, occupation).await
+    pub fn occupations(&self) -> StoreFuture<'_, Vec<Occupation>> {
+        Box::pin(async move { list(&mut self.pool.read().await?, OCCUPATIONS, occupation).await })
     }
 
     /// All appellations, by OGR code.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn appellations(&self) -> Result<Vec<Appellation>, StoreError> {
-        list(&mut self.pool.read().await?, APPELLATIONS, appellation).await
+    pub fn appellations(&self) -> StoreFuture<'_, Vec<Appellation>> {
+        Box::pin(async move { list(&mut self.pool.read().await?, APPELLATIONS, appellation).await })
     }
 
     /// The occupation with this code.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn occupation(&self, code: &RomeCode) -> Result<Option<Occupation>, StoreError> {
-        let row = self.pool.read().await?.maybe(OCCUPATION, &[Value::Text(code.as_str())]).await?;
-        row.as_ref().map(occupation).transpose()
+    pub fn occupation<'a>(&'a self, code: &'a RomeCode) -> StoreFuture<'a, Option<Occupation>> {
+        Box::pin(async move {
+            let row = self.pool.read().await?.maybe(OCCUPATION, &[Value::Text(code.as_str())]).await?;
+            row.as_ref().map(occupation).transpose()
+        })
     }
 }
 

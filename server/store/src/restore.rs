@@ -1,7 +1,7 @@
 //! Reading a backup into an empty database, in one transaction: all of it or nothing.
 
 use crate::Store;
-use crate::backend::{Session, Value};
+use crate::backend::{Session, StoreFuture, Value};
 use crate::backup::{ChangeLine, FORMAT, Header, Line, OfferLine, RunLine, SourceLine, Tally};
 use crate::error::StoreError;
 use crate::partner_counts::{self, CountLine, SecretLine};
@@ -35,17 +35,20 @@ impl Store {
     /// [`StoreError::NotEmpty`]; [`StoreError::Backup`] with the line that is wrong;
     /// [`StoreError::SchemaNewer`] for a backup of a newer program; when reading or the database
     /// fails. Nothing is then changed.
-    pub async fn restore(&self, input: impl BufRead + Send) -> Result<u64, StoreError> {
-        self.require_current_schema().await?;
-        let mut session = self.pool.write().await?;
-        let restored = fill(&mut session, input).await;
-        match restored {
-            Ok(rows) => session.commit().await.map(|()| rows),
-            Err(error) => {
-                session.rollback().await?;
-                Err(error)
+    pub fn restore<'a>(&'a self, input: impl BufRead + Send + 'a) -> StoreFuture<'a, u64> {
+        let input: Box<dyn BufRead + Send + 'a> = Box::new(input);
+        Box::pin(async move {
+            self.require_current_schema().await?;
+            let mut session = self.pool.write().await?;
+            let restored = fill(&mut session, input).await;
+            match restored {
+                Ok(rows) => session.commit().await.map(|()| rows),
+                Err(error) => {
+                    session.rollback().await?;
+                    Err(error)
+                }
             }
-        }
+        })
     }
 }
 

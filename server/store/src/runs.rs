@@ -1,7 +1,7 @@
 //! The reports of imports: what each run did, kept for the hub's staff.
 
 use crate::Store;
-use crate::backend::{Row, Session, Value, in_transaction};
+use crate::backend::{Row, Session, StoreFuture, Value, in_transaction};
 use crate::error::StoreError;
 use crate::import::id_at;
 use crate::values;
@@ -26,24 +26,28 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn record_run(
-        &self,
-        report: &ImportReport,
+    pub fn record_run<'a>(
+        &'a self,
+        report: &'a ImportReport,
         started: Timestamp,
         ended: Timestamp,
-    ) -> Result<(), StoreError> {
-        let id = id_at(ended);
-        in_transaction!(self, session => { write(&mut session, &id, report, started, ended).await? })
+    ) -> StoreFuture<'a, ()> {
+        Box::pin(async move {
+            let id = id_at(ended);
+            in_transaction!(self, session => { write(&mut session, &id, report, started, ended).await? })
+        })
     }
 
     /// The last runs, newest first.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn import_runs(&self, limit: u32) -> Result<Vec<ImportRun>, StoreError> {
-        let sql = "select id, started, ended, report from import_runs order by ended desc, id desc limit $1";
-        let rows = self.pool.read().await?.all(sql, &[Value::Int(i64::from(limit))]).await?;
-        rows.iter().map(run).collect()
+    pub fn import_runs(&self, limit: u32) -> StoreFuture<'_, Vec<ImportRun>> {
+        Box::pin(async move {
+            let sql = "select id, started, ended, report from import_runs order by ended desc, id desc limit $1";
+            let rows = self.pool.read().await?.all(sql, &[Value::Int(i64::from(limit))]).await?;
+            rows.iter().map(run).collect()
+        })
     }
 }
 

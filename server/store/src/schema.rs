@@ -1,7 +1,7 @@
 //! The schema: its migrations, its state, and which database this is.
 
 use crate::Store;
-use crate::backend::{ATTEMPTS, Backend, Value, in_transaction, pause_after};
+use crate::backend::{ATTEMPTS, Backend, StoreFuture, Value, in_transaction, pause_after};
 use crate::error::StoreError;
 use sqlx::SqlSafeStr as _;
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
@@ -108,40 +108,44 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::SchemaNewer`] when a newer program made the schema; when the database fails.
-    pub async fn migrate(&self) -> Result<(), StoreError> {
-        let mut attempt = 0;
-        loop {
-            let found = self.schema_version().await?;
-            if found > SCHEMA {
-                return Err(StoreError::SchemaNewer { found, needed: SCHEMA });
-            }
-            match self.pool.migrate().await {
-                Ok(()) => break,
-                // Another process migrates the same database: what it has made is not made again.
-                Err(error) if attempt + 1 < ATTEMPTS && may_be_a_race(&error) => {
-                    tokio::time::sleep(pause_after(attempt)).await;
-                    attempt += 1;
+    pub fn migrate(&self) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            let mut attempt = 0;
+            loop {
+                let found = self.schema_version().await?;
+                if found > SCHEMA {
+                    return Err(StoreError::SchemaNewer { found, needed: SCHEMA });
                 }
-                Err(error) => return Err(error),
+                match self.pool.migrate().await {
+                    Ok(()) => break,
+                    // Another process migrates the same database: what it has made is not made again.
+                    Err(error) if attempt + 1 < ATTEMPTS && may_be_a_race(&error) => {
+                        tokio::time::sleep(pause_after(attempt)).await;
+                        attempt += 1;
+                    }
+                    Err(error) => return Err(error),
+                }
             }
-        }
-        let id = Uuid::now_v7().to_string();
-        in_transaction!(self, session => {
-            session.execute("update database_info set id = $1 where id is null", &[Value::Text(&id)]).await?
-        })?;
-        Ok(())
+            let id = Uuid::now_v7().to_string();
+            in_transaction!(self, session => {
+                session.execute("update database_info set id = $1 where id is null", &[Value::Text(&id)]).await?
+            })?;
+            Ok(())
+        })
     }
 
     /// How the schema stands to this program.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn schema_state(&self) -> Result<SchemaState, StoreError> {
-        Ok(match self.schema_version().await? {
-            0 => SchemaState::Empty,
-            found if found < SCHEMA => SchemaState::Older,
-            SCHEMA => SchemaState::Current,
-            _ => SchemaState::Newer,
+    pub fn schema_state(&self) -> StoreFuture<'_, SchemaState> {
+        Box::pin(async move {
+            Ok(match self.schema_version().await? {
+                0 => SchemaState::Empty,
+                found if found < SCHEMA => SchemaState::Older,
+                SCHEMA => SchemaState::Current,
+                _ => SchemaState::Newer,
+            })
         })
     }
 
@@ -149,22 +153,26 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::SchemaOlder`], [`StoreError::SchemaNewer`], or when the database fails.
-    pub async fn require_current_schema(&self) -> Result<(), StoreError> {
-        let found = self.schema_version().await?;
-        match found.cmp(&SCHEMA) {
-            core::cmp::Ordering::Less => Err(StoreError::SchemaOlder { found, needed: SCHEMA }),
-            core::cmp::Ordering::Equal => Ok(()),
-            core::cmp::Ordering::Greater => Err(StoreError::SchemaNewer { found, needed: SCHEMA }),
-        }
+    pub fn require_current_schema(&self) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            let found = self.schema_version().await?;
+            match found.cmp(&SCHEMA) {
+                core::cmp::Ordering::Less => Err(StoreError::SchemaOlder { found, needed: SCHEMA }),
+                core::cmp::Ordering::Equal => Ok(()),
+                core::cmp::Ordering::Greater => Err(StoreError::SchemaNewer { found, needed: SCHEMA }),
+            }
+        })
     }
 
     /// The id of this database, made by the first [`Store::migrate`]. A restored one has another.
     ///
     /// # Errors
     /// When the database was never migrated, or fails.
-    pub async fn database_id(&self) -> Result<String, StoreError> {
-        let mut session = self.pool.read().await?;
-        session.one("select id from database_info", &[]).await?.maybe_text(0)?.ok_or(StoreError::NotFound)
+    pub fn database_id(&self) -> StoreFuture<'_, String> {
+        Box::pin(async move {
+            let mut session = self.pool.read().await?;
+            session.one("select id from database_info", &[]).await?.maybe_text(0)?.ok_or(StoreError::NotFound)
+        })
     }
 
     /// The last migration that the database has; 0 when it has none.

@@ -2,11 +2,12 @@
 //! (`reference`), backed up and restored; read whole by who makes the public files.
 
 use crate::Store;
-use crate::backend::{Row, Session, Value};
+use crate::backend::{Row, Session, StoreFuture, Value};
 use crate::error::StoreError;
-use crate::reference::{Difference, Rome, list};
+use crate::reference::{Difference, list};
 use crate::values;
 use domain::occupation::RomeCode;
+use domain::rome::RomeRelease;
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills, Ogr, SkillKind};
 use std::collections::BTreeMap;
 
@@ -101,7 +102,7 @@ pub(crate) async fn put_asked(session: &mut Session, asked: &[&OccupationSkills]
 }
 
 /// Puts a version's skills in the place of those that are there; how many rows that changed.
-pub(crate) async fn replace(session: &mut Session, rome: &Rome) -> Result<u64, StoreError> {
+pub(crate) async fn replace(session: &mut Session, rome: &RomeRelease) -> Result<u64, StoreError> {
     let old = list(session, MACROS, macro_skill).await?;
     let old: BTreeMap<u32, &MacroSkill> = old.iter().map(|m| (m.ogr.0, m)).collect();
     let macros = Difference::between(&old, &rome.macros.iter().map(|m| (m.ogr.0, m)).collect());
@@ -132,23 +133,23 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn macro_skills(&self) -> Result<Vec<MacroSkill>, StoreError> {
-        list(&mut self.pool.read().await?, MACROS, macro_skill).await
+    pub fn macro_skills(&self) -> StoreFuture<'_, Vec<MacroSkill>> {
+        Box::pin(async move { list(&mut self.pool.read().await?, MACROS, macro_skill).await })
     }
 
     /// All items, by OGR code.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn skills(&self) -> Result<Vec<NamedSkill>, StoreError> {
-        list(&mut self.pool.read().await?, SKILLS, skill).await
+    pub fn skills(&self) -> StoreFuture<'_, Vec<NamedSkill>> {
+        Box::pin(async move { list(&mut self.pool.read().await?, SKILLS, skill).await })
     }
 
     /// What each occupation asks for, by code.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn occupation_skills(&self) -> Result<Vec<OccupationSkills>, StoreError> {
-        list(&mut self.pool.read().await?, ASKED, occupation_skills).await
+    pub fn occupation_skills(&self) -> StoreFuture<'_, Vec<OccupationSkills>> {
+        Box::pin(async move { list(&mut self.pool.read().await?, ASKED, occupation_skills).await })
     }
 }

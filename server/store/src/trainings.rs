@@ -1,7 +1,7 @@
 //! Trainings: staged in short transactions, published in one; read whole by who makes the public files.
 
 use crate::Store;
-use crate::backend::{Row, Session, Value, in_transaction};
+use crate::backend::{Row, Session, StoreFuture, Value, in_transaction};
 use crate::error::StoreError;
 use crate::import::{MAX_STAGED, id_at};
 use crate::publish::PublishOptions;
@@ -46,12 +46,14 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn begin_trainings(&self, source: &str, now: Timestamp) -> Result<TrainingImport, StoreError> {
-        in_transaction!(self, session => {
-            let dead = Value::Int(now.0.saturating_sub(DEAD_AFTER_SECONDS));
-            session.execute("delete from training_staging where begun < $1", &[dead]).await?
-        })?;
-        Ok(TrainingImport { id: id_at(now), source: source.to_owned(), begun: now })
+    pub fn begin_trainings<'a>(&'a self, source: &'a str, now: Timestamp) -> StoreFuture<'a, TrainingImport> {
+        Box::pin(async move {
+            in_transaction!(self, session => {
+                let dead = Value::Int(now.0.saturating_sub(DEAD_AFTER_SECONDS));
+                session.execute("delete from training_staging where begun < $1", &[dead]).await?
+            })?;
+            Ok(TrainingImport { id: id_at(now), source: source.to_owned(), begun: now })
+        })
     }
 
     /// Stages at most [`MAX_STAGED`] trainings. Answers how many of them this import had already staged, this call
@@ -59,36 +61,38 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when there are too many, or one is of another source; when the database fails.
-    pub async fn stage_trainings(&self, import: &TrainingImport, all: &[Training]) -> Result<u64, StoreError> {
-        if all.len() > MAX_STAGED {
-            return Err(StoreError::Conflict(format!("{} trainings at once: at most {MAX_STAGED}", all.len())));
-        }
-        let mut once = BTreeMap::new();
-        for training in all {
-            if training.source != import.source {
-                let (of, here) = (&training.source, &import.source);
-                return Err(StoreError::Conflict(format!("a training of {of} in an import of {here}")));
+    pub fn stage_trainings<'a>(&'a self, import: &'a TrainingImport, all: &'a [Training]) -> StoreFuture<'a, u64> {
+        Box::pin(async move {
+            if all.len() > MAX_STAGED {
+                return Err(StoreError::Conflict(format!("{} trainings at once: at most {MAX_STAGED}", all.len())));
             }
-            let facts = values::to_json(training)?;
-            once.insert(training.number().to_string(), (values::facts_hash(&facts), facts));
-        }
-        let rows: Vec<_> = once
-            .iter()
-            .map(|(number, (hash, facts))| {
-                let begun = Value::Int(import.begun.0);
-                vec![Value::Text(&import.id), Value::Text(number), begun, Value::Text(hash), Value::Text(facts)]
-            })
-            .collect();
-        let (before, after) = in_transaction!(self, session => {
-            let id = [Value::Text(&import.id)];
-            let before = session.number(STAGED, &id).await?;
-            let update = " on conflict (import_id, number) do update
-                set facts_hash = excluded.facts_hash, facts = excluded.facts";
-            let head = "insert into training_staging (import_id, number, begun, facts_hash, facts) ";
-            session.insert(head, &rows, update).await?;
-            (before, session.number(STAGED, &id).await?)
-        })?;
-        values::unsigned(all.len() as i64 - (after - before), "repeated trainings")
+            let mut once = BTreeMap::new();
+            for training in all {
+                if training.source != import.source {
+                    let (of, here) = (&training.source, &import.source);
+                    return Err(StoreError::Conflict(format!("a training of {of} in an import of {here}")));
+                }
+                let facts = values::to_json(training)?;
+                once.insert(training.number().to_string(), (values::facts_hash(&facts), facts));
+            }
+            let rows: Vec<_> = once
+                .iter()
+                .map(|(number, (hash, facts))| {
+                    let begun = Value::Int(import.begun.0);
+                    vec![Value::Text(&import.id), Value::Text(number), begun, Value::Text(hash), Value::Text(facts)]
+                })
+                .collect();
+            let (before, after) = in_transaction!(self, session => {
+                let id = [Value::Text(&import.id)];
+                let before = session.number(STAGED, &id).await?;
+                let update = " on conflict (import_id, number) do update
+                    set facts_hash = excluded.facts_hash, facts = excluded.facts";
+                let head = "insert into training_staging (import_id, number, begun, facts_hash, facts) ";
+                session.insert(head, &rows, update).await?;
+                (before, session.number(STAGED, &id).await?)
+            })?;
+            values::unsigned(all.len() as i64 - (after - before), "repeated trainings")
+        })
     }
 
     /// Publishes what was staged in one transaction, and keeps the report with its counts filled in. A complete feed
@@ -96,22 +100,24 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails; nothing is then changed.
-    pub async fn publish_trainings(
-        &self,
+    pub fn publish_trainings<'a>(
+        &'a self,
         import: TrainingImport,
-        options: &PublishOptions,
+        options: &'a PublishOptions,
         report: ImportReport,
-    ) -> Result<ImportReport, StoreError> {
-        in_transaction!(self, session => {
-            let mut report = report.clone();
-            "trainings".clone_into(&mut report.kind);
-            report.source.clone_from(&import.source);
-            // The counter's row comes first: publications come one after the other.
-            session.execute("update training_counter set rev = rev", &[]).await?;
-            apply(&mut session, &import, options, &mut report).await?;
-            session.execute("delete from training_staging where import_id = $1", &[Value::Text(&import.id)]).await?;
-            runs::write(&mut session, &import.id, &report, import.begun, options.now).await?;
-            report
+    ) -> StoreFuture<'a, ImportReport> {
+        Box::pin(async move {
+            in_transaction!(self, session => {
+                let mut report = report.clone();
+                "trainings".clone_into(&mut report.kind);
+                report.source.clone_from(&import.source);
+                // The counter's row comes first: publications come one after the other.
+                session.execute("update training_counter set rev = rev", &[]).await?;
+                apply(&mut session, &import, options, &mut report).await?;
+                session.execute("delete from training_staging where import_id = $1", &[Value::Text(&import.id)]).await?;
+                runs::write(&mut session, &import.id, &report, import.begun, options.now).await?;
+                report
+            })
         })
     }
 
@@ -119,9 +125,11 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn abandon_trainings(&self, import: TrainingImport) -> Result<(), StoreError> {
-        in_transaction!(self, session => {
-            session.execute("delete from training_staging where import_id = $1", &[Value::Text(&import.id)]).await?;
+    pub fn abandon_trainings(&self, import: TrainingImport) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            in_transaction!(self, session => {
+                session.execute("delete from training_staging where import_id = $1", &[Value::Text(&import.id)]).await?;
+            })
         })
     }
 
@@ -129,46 +137,50 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails, or holds what it should not.
-    pub async fn trainings(&self) -> Result<Vec<Training>, StoreError> {
-        Ok(self.stored_trainings().await?.into_iter().map(|stored| stored.training).collect())
+    pub fn trainings(&self) -> StoreFuture<'_, Vec<Training>> {
+        Box::pin(async move { Ok(self.stored_trainings().await?.into_iter().map(|stored| stored.training).collect()) })
     }
 
     /// All trainings with when they were there, by number.
     ///
     /// # Errors
     /// When the database fails, or holds what it should not.
-    pub async fn stored_trainings(&self) -> Result<Vec<StoredTraining>, StoreError> {
-        let mut session = self.pool.snapshot().await?;
-        let mut all = Vec::new();
-        let mut last = String::new();
-        loop {
-            let rows = page(&mut session, &last).await?;
-            let Some(end) = rows.last() else { break };
-            last = end.text(0)?;
-            for row in &rows {
-                all.push(stored(row)?);
+    pub fn stored_trainings(&self) -> StoreFuture<'_, Vec<StoredTraining>> {
+        Box::pin(async move {
+            let mut session = self.pool.snapshot().await?;
+            let mut all = Vec::new();
+            let mut last = String::new();
+            loop {
+                let rows = page(&mut session, &last).await?;
+                let Some(end) = rows.last() else { break };
+                last = end.text(0)?;
+                for row in &rows {
+                    all.push(stored(row)?);
+                }
             }
-        }
-        session.rollback().await?;
-        Ok(all)
+            session.rollback().await?;
+            Ok(all)
+        })
     }
 
     /// A training; `None` where there is none of this number.
     ///
     /// # Errors
     /// When the database fails, or holds what it should not.
-    pub async fn training(&self, number: TrainingNumber) -> Result<Option<Training>, StoreError> {
-        let sql = "select number, facts from trainings where number = $1";
-        let row = self.pool.read().await?.maybe(sql, &[Value::Text(&number.to_string())]).await?;
-        row.as_ref().map(training).transpose()
+    pub fn training(&self, number: TrainingNumber) -> StoreFuture<'_, Option<Training>> {
+        Box::pin(async move {
+            let sql = "select number, facts from trainings where number = $1";
+            let row = self.pool.read().await?.maybe(sql, &[Value::Text(&number.to_string())]).await?;
+            row.as_ref().map(training).transpose()
+        })
     }
 
     /// What everything that changes a training or a certification raises.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn training_rev(&self) -> Result<i64, StoreError> {
-        self.pool.read().await?.number("select rev from training_counter", &[]).await
+    pub fn training_rev(&self) -> StoreFuture<'_, i64> {
+        Box::pin(async move { self.pool.read().await?.number("select rev from training_counter", &[]).await })
     }
 }
 

@@ -32,7 +32,7 @@ async fn first_offer(app: &TestApp) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_frame_shows_the_partners_offers_and_searches_among_them() {
     let app = TestApp::demo().await;
-    for own in server::demo::partners().unwrap() {
+    for own in demo::partners().unwrap() {
         let (status, headers, body) = app.get(&url(&own, "")).await;
         assert_eq!(status, StatusCode::OK);
         assert!(body.matches("class=\"card\"").count() > 3, "{}: {}", own.key, body.matches("class=\"card\"").count());
@@ -356,7 +356,7 @@ impl Counter for Notes {
 async fn what_happens_can_be_counted_without_knowing_who() {
     let mut app = with(&[partner("asso", &["https://asso.example"])]).await;
     let notes = Arc::new(Notes::default());
-    app.state.counter = notes.clone();
+    app.change(|state| state.counter = notes.clone());
     let offer = first_offer(&app).await;
     for (path, referer) in [
         ("/e/asso".to_owned(), Some("https://asso.example/")),

@@ -16,7 +16,7 @@ use std::process::Command;
 async fn searches(app: &TestApp) -> Vec<String> {
     let mut all: Vec<String> =
         ["", "?q=agent&radius_km=20", "?q=zzzzqqqq", "?q=dragons", "?q=%3C%26%22%5D%5D%3E"].map(str::to_owned).to_vec();
-    for own in server::demo::partners().unwrap() {
+    for own in demo::partners().unwrap() {
         all.push(format!("?partner={}", own.key));
         all.push(format!("?partner={}&q=dragons", own.key));
         all.push(format!("?partner={}&where=Lens&contract=cdi", own.key));

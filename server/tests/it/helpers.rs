@@ -1,6 +1,7 @@
 //! A real application for a test: the real router, a fresh database, the demo's offers, an index.
 
 use app::context::SearchHandle;
+use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use axum::response::Response;
@@ -15,6 +16,7 @@ use server::config::Config;
 use server::jobs::index::Follower;
 use server::state::AppState;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use store::{PublishOptions, Store};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -36,6 +38,8 @@ pub(crate) struct TestApp {
     pub(crate) state: AppState,
     pub(crate) follower: Follower,
     pub(crate) dir: TempDir,
+    /// Made at the first request: to make it costs more than to answer.
+    router: OnceLock<Router>,
 }
 
 impl TestApp {
@@ -60,12 +64,19 @@ impl TestApp {
         state.context.help.refresh(&state.store).await.unwrap();
         state.context.catalogue.set(server::jobs::catalogue::make(&state.store).await.unwrap());
         state.context.partners.refresh(&state.store).await.unwrap();
-        Self { state, follower, dir }
+        Self { state, follower, dir, router: OnceLock::new() }
     }
 
     /// Sends a request through the whole router.
     pub(crate) async fn send(&self, request: Request<Body>) -> Response {
-        server::router::build(self.state.clone()).oneshot(request).await.unwrap()
+        let router = self.router.get_or_init(|| server::router::build(self.state.clone()));
+        router.clone().oneshot(request).await.unwrap()
+    }
+
+    /// Changes what the requests from now on are answered with.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut AppState)) {
+        change(&mut self.state);
+        self.router.take();
     }
 
     /// GET.
@@ -92,16 +103,16 @@ pub(crate) async fn read(response: Response) -> (StatusCode, HeaderMap, String) 
 /// Puts the demo's data into a store, as `passerelle demo` does.
 pub(crate) async fn fill(store: &Store) {
     let now = now();
-    let (name, phone, place) = server::demo::hub();
+    let (name, phone, place) = demo::hub();
     store.set_hub(&store::Hub { name, phone, place, demo: true, demo_day: None }).await.unwrap();
-    store.replace_places(&server::demo::communes().unwrap()).await.unwrap();
-    store.replace_rome(&server::demo::rome("test").unwrap()).await.unwrap();
-    store.replace_help_places(&server::demo::help_places().unwrap()).await.unwrap();
-    for partner in server::demo::partners().unwrap() {
+    store.replace_places(&demo::communes().unwrap()).await.unwrap();
+    store.replace_rome(&demo::rome("test").unwrap()).await.unwrap();
+    store.replace_help_places(&demo::help_places().unwrap()).await.unwrap();
+    for partner in demo::partners().unwrap() {
         store.put_partner(&partner, false).await.unwrap();
     }
-    publish(store, "demo", &server::demo::offers(now.utc_day()).unwrap(), now, false).await;
-    publish_trainings(store, "demo", &server::demo::trainings(now.utc_day()).unwrap(), now).await;
+    publish(store, "demo", &demo::offers(now.utc_day()).unwrap(), now, false).await;
+    publish_trainings(store, "demo", &demo::trainings(now.utc_day()).unwrap(), now).await;
 }
 
 /// Publishes a complete file of trainings.

@@ -6,8 +6,8 @@ use app::context::SearchHandle;
 use domain::import::{ImportReport, Refusal};
 use domain::offer::Offer;
 use domain::query::OfferQuery;
-use server::import::resolve::Reference;
-use server::import::{Format, count_missing, input, offers, places, rome};
+use import::resolve::Reference;
+use import::{Format, count_missing, input, offers, places, rome};
 use server::jobs::index::Follower;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -37,8 +37,7 @@ pub(crate) async fn reference(store: &Store, data: &Path) -> Reference {
         places::read_places(open("communes_cog.csv.gz"), open("laposte_hexasmal.csv.gz"), Some(open("clpe.csv.gz")))
             .unwrap();
     store.replace_places(&communes).await.unwrap();
-    let release = rome::read_rome(input::open_seekable(&data.join("rome/rome_v460_utf8.zip")).unwrap()).unwrap();
-    let rome = release.into_rome();
+    let (rome, _) = rome::read_rome(input::open_seekable(&data.join("rome/rome_v460_utf8.zip")).unwrap()).unwrap();
     store.replace_rome(&rome).await.unwrap();
     Reference::new(&communes, &rome.occupations, &rome.appellations)
 }

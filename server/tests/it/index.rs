@@ -42,7 +42,7 @@ async fn when_the_writer_is_gone_another_takes_over() {
     let handle = SearchHandle::default();
     let mut second = Follower::open(first.state.store.clone(), first.dir.path(), handle.clone()).await.unwrap();
     second.step().await.unwrap();
-    let TestApp { state, follower, dir: _dir } = first;
+    let TestApp { state, follower, dir: _dir, .. } = first;
     drop(follower);
     drop(state.search.clone());
     let offer = Offer::new("test", "2", "Dresseuse de dragons verts");
@@ -57,7 +57,7 @@ async fn when_the_writer_is_gone_another_takes_over() {
 async fn an_index_built_from_nothing_answers_the_same() {
     let mut app = TestApp::demo().await;
     // A history: offers leave and come back, so that the index holds deleted documents.
-    let all = server::demo::offers(now().utc_day()).unwrap();
+    let all = demo::offers(now().utc_day()).unwrap();
     for keep in [2, 3, 1] {
         let part: Vec<Offer> = all.iter().enumerate().filter(|(i, _)| i % keep == 0).map(|(_, o)| o.clone()).collect();
         publish(&app.state.store, "demo", &part, now(), true).await;

@@ -12,7 +12,7 @@ use domain::training::{Entry, Kind, Session, Training};
 use guide::paths::{PICTOS, State, found};
 use guide::world::World;
 use guide::{Form, answer};
-use server::packs::Basin;
+use packs::Basin;
 use std::collections::BTreeMap;
 
 /// What the database holds, by the names that a page knows.
@@ -213,7 +213,7 @@ const SAID: &[&str] = &[
 async fn every_path_that_is_shown_holds_in_what_was_imported() {
     let app = TestApp::demo().await;
     let state = &app.state;
-    server::packs::refresh(&state.store, &state.clock, &state.packs).await.unwrap();
+    server::jobs::packs::refresh(&state.store, state.clock.today(), &state.packs).await.unwrap();
     let set = state.packs.get().unwrap();
     let raw = Raw::of(&app).await;
     let (mut shown, mut longest, mut promised) = (0, 0, 0);

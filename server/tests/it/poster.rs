@@ -16,7 +16,7 @@ fn styles(body: &str) -> Vec<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_poster_is_plain_and_says_who_to_call() {
     let app = TestApp::demo().await;
-    for own in server::demo::partners().unwrap() {
+    for own in demo::partners().unwrap() {
         for (search, most) in [("", 8), ("?format=a3", 12)] {
             let (status, headers, body) = app.get(&format!("/p/{}/affiche{search}", own.key)).await;
             assert_eq!(status, StatusCode::OK);

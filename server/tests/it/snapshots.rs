@@ -1,9 +1,9 @@
 //! The adapter for dated snapshots of one feed: a GeoJSON feature to an offer, by the real mapping.
 
 use domain::offer::Offer;
+use import::france_travail;
+use import::resolve::Reference;
 use serde_json::{Value, json};
-use server::import::france_travail;
-use server::import::resolve::Reference;
 
 /// The source's name in these tests.
 pub(crate) const SOURCE: &str = "reunion";

@@ -15,7 +15,9 @@ use std::sync::Arc;
 async fn at(day: &str, hour: u16, minute: u16) -> TestApp {
     let mut app = TestApp::demo().await;
     let (today, timestamp) = (Day::parse(day).unwrap(), now());
-    app.state.context.clock = Arc::new(move || Now { timestamp, today, minute: hour * 60 + minute });
+    app.change(|state| {
+        state.context.clock = Arc::new(move || Now { timestamp, today, minute: hour * 60 + minute });
+    });
     app
 }
 
@@ -147,7 +149,7 @@ async fn every_dead_end_has_a_person_to_call() {
 #[tokio::test(flavor = "multi_thread")]
 async fn places_of_help_are_listed_from_the_nearest() {
     let app = TestApp::demo().await;
-    let all = server::demo::help_places().unwrap();
+    let all = demo::help_places().unwrap();
     let (_, _, body) = app.get("/aide").await;
     for place in &all {
         assert!(body.contains(&place.name) && body.contains(&format!("tel:{}", place.phone)), "{}", place.name);
@@ -195,13 +197,15 @@ async fn the_law_is_told_what_is_missing() {
     let mut app = TestApp::demo().await;
     let (_, _, empty) = app.get("/mentions-legales").await;
     assert_eq!(empty.matches("à compléter par le hub").count(), 4, "address, director, host, contact");
-    let legal = &mut app.state.context.config.legal;
-    legal.publisher = "Association <Le Canal>".into();
-    legal.address = "12 quai du Canal, Roubaix".into();
-    legal.director = "La présidente".into();
-    legal.host = "Hébergeur fictif".into();
-    legal.contact = "ecrire@canal.example".into();
-    legal.dpo = "dpo@canal.example".into();
+    app.change(|state| {
+        let legal = &mut state.context.config.legal;
+        legal.publisher = "Association <Le Canal>".into();
+        legal.address = "12 quai du Canal, Roubaix".into();
+        legal.director = "La présidente".into();
+        legal.host = "Hébergeur fictif".into();
+        legal.contact = "ecrire@canal.example".into();
+        legal.dpo = "dpo@canal.example".into();
+    });
     let (_, _, full) = app.get("/mentions-legales").await;
     assert!(!full.contains("à compléter") && full.contains("Association &lt;Le Canal&gt;"));
     assert!(full.contains("href=\"mailto:ecrire@canal.example\""));

@@ -86,6 +86,9 @@ fn the_crate_graph_is_the_architecture() {
     let rules: &[(&str, &[&str])] = &[
         ("app/domain/Cargo.toml", &["leptos", "axum", "sqlx", "tokio", "tantivy", "app", "store", "search"]),
         ("app/Cargo.toml", &["sqlx", "axum ", "tantivy", "tokio", "server"]),
+        ("server/import/Cargo.toml", &["leptos", "axum", "app", "store", "search", "sqlx", "tokio", "tantivy", "clap"]),
+        ("server/demo/Cargo.toml", &["leptos", "axum", "app", "store", "search", "sqlx", "tokio", "tantivy"]),
+        ("server/packs/Cargo.toml", &["leptos", "axum", "app", "demo", "import", "search", "sqlx", "tantivy"]),
         ("server/store/Cargo.toml", &["leptos", "axum", "app", "search", "tantivy"]),
         ("server/search/Cargo.toml", &["leptos", "axum", "app", "store", "sqlx", "tokio"]),
     ];
@@ -107,6 +110,28 @@ fn the_crate_graph_is_the_architecture() {
     complain(&problems);
 }
 
+/// A crate of ours that the quick build forgets would be built as the release is: slowly, and the tests would miss its
+/// overflows.
+#[test]
+fn the_quick_build_knows_every_native_crate() {
+    let quick = fs::read_to_string(root().join("scripts/quick.toml")).unwrap();
+    let workspace = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    // Those for the phone, and what only builds use.
+    const OTHERS: &[&str] = &["app/client", "app/offline", "app/measured", "app/handover/web", "scripts/bindgen"];
+    let members = workspace.split("members = [").nth(1).unwrap().split(']').next().unwrap();
+    let members: Vec<&str> = members.split(',').map(|member| member.trim().trim_matches('"')).collect();
+    assert!(members.len() > 10, "{members:?}");
+    let mut problems = Vec::new();
+    for member in members.iter().filter(|member| !OTHERS.contains(member)) {
+        let manifest = fs::read_to_string(root().join(member).join("Cargo.toml")).unwrap();
+        let name = manifest.split("name = \"").nth(1).unwrap().split('"').next().unwrap();
+        if !quick.lines().any(|line| line.starts_with(&format!("{name} = {{ opt-level"))) {
+            problems.push(format!("scripts/quick.toml: has no line for {name}"));
+        }
+    }
+    complain(&problems);
+}
+
 #[test]
 fn sql_and_the_environment_stay_where_they_belong() {
     let mut problems = Vec::new();
@@ -124,6 +149,20 @@ fn sql_and_the_environment_stay_where_they_belong() {
         }
         if !in_tests && !name.starts_with("server/src/cli/") && code.contains("stdout()") {
             problems.push(format!("{name}: only commands print"));
+        }
+    }
+    complain(&problems);
+}
+
+/// An async function is compiled again in each program and test that awaits it, with both drivers of the database.
+#[test]
+fn the_store_answers_boxed_futures() {
+    let mut problems = Vec::new();
+    for (name, text) in rust_files().into_iter().filter(|(n, _)| n.starts_with("server/store/src/")) {
+        for (i, line) in outside_tests(&text).lines().enumerate() {
+            if line.contains("    pub async fn") && line.contains("StoreError") {
+                problems.push(format!("{name}:{}: answer a StoreFuture, not an async fn", i + 1));
+            }
         }
     }
     complain(&problems);

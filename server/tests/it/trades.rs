@@ -8,14 +8,13 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use domain::apply::ApplyChannel;
 use domain::occupation::{ContextKind, RomeCode};
 use domain::offer::Offer;
-use server::import::{input, rome};
-use server::packs;
+use import::{input, rome};
 use store::PublishOptions;
 
 /// The demo with its trainings, all counted.
 async fn demo() -> TestApp {
     let app = TestApp::demo().await;
-    let trainings = server::demo::trainings(now().utc_day()).unwrap();
+    let trainings = demo::trainings(now().utc_day()).unwrap();
     let import = app.state.store.begin_trainings("demo", now()).await.unwrap();
     app.state.store.stage_trainings(&import, &trainings).await.unwrap();
     let options = PublishOptions { partial: false, force: true, now: now() };
@@ -25,7 +24,7 @@ async fn demo() -> TestApp {
 }
 
 async fn count(app: &TestApp) {
-    packs::refresh(&app.state.store, &app.state.clock, &app.state.packs).await.unwrap();
+    server::jobs::packs::refresh(&app.state.store, app.state.clock.today(), &app.state.packs).await.unwrap();
 }
 
 fn light(path: &str, body: &str) {
@@ -48,7 +47,7 @@ fn plain(path: &str, headers: &HeaderMap, body: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_trade_of_the_demo_has_its_page_in_every_language() {
     let app = demo().await;
-    let offers = server::demo::offers(now().utc_day()).unwrap();
+    let offers = demo::offers(now().utc_day()).unwrap();
     let contacts: Vec<String> = offers.iter().flat_map(|offer| &offer.apply).filter_map(contact).collect();
     let hidden: Vec<&str> =
         offers.iter().filter(|o| o.employer.anonymous).filter_map(|o| o.employer.name.as_deref()).collect();
@@ -105,7 +104,7 @@ async fn figures_say_where_they_are_from() {
     let code = RomeCode::parse("K1406").unwrap();
     let (_, _, body) = app.get("/metiers/secretaire-de-mairie-K1406").await;
     let body = body.replace('\u{a0}', " ");
-    let offers = server::demo::offers(now().utc_day()).unwrap();
+    let offers = demo::offers(now().utc_day()).unwrap();
     let own: Vec<&Offer> = offers.iter().filter(|offer| offer.rome.as_ref() == Some(&code)).collect();
     let seen = domain::seen::Seen::of(own.iter().copied());
     assert!(body.contains(&format!("Offres ouvertes ici : {}", own.len())));
@@ -224,7 +223,8 @@ async fn hostile_texts_of_offers_and_trainings_are_shown_as_they_are() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_real_rome_says_how_one_gets_in_and_what_the_work_is_like() {
     let Some(data) = shared_data() else { return };
-    let release = rome::read_rome(input::open_seekable(&data.join("rome/rome_v460_utf8.zip")).unwrap()).unwrap();
+    let (release, report) =
+        rome::read_rome(input::open_seekable(&data.join("rome/rome_v460_utf8.zip")).unwrap()).unwrap();
     assert_eq!(release.occupations.len(), 1_584);
     assert_eq!(release.portraits.len(), 1_584);
     let with =
@@ -236,10 +236,10 @@ async fn the_real_rome_says_how_one_gets_in_and_what_the_work_is_like() {
     let driver = release.portraits.iter().find(|own| own.rome.as_str() == "N1101").unwrap();
     assert!(driver.access.contains("CACES") && driver.access.contains("l'accession"), "apostrophes are single");
     assert!(driver.of(ContextKind::Hours).any(|label| label == "Travail en horaires décalés"));
-    assert_eq!(release.report.missing.get("access"), None);
+    assert_eq!(report.missing.get("access"), None);
 
     let app = TestApp::demo().await;
-    app.state.store.replace_rome(&release.into_rome()).await.unwrap();
+    app.state.store.replace_rome(&release).await.unwrap();
     count(&app).await;
     let set = app.state.packs.get().unwrap();
     assert!(set.near(&RomeCode::parse("N1101").unwrap()).count() > 5);

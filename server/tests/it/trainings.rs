@@ -323,7 +323,7 @@ async fn new_sessions_are_a_feed() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_catalogue_it_is_said() {
     let mut app = TestApp::demo().await;
-    app.state.context.catalogue = CatalogueHandle::default();
+    app.change(|state| state.context.catalogue = CatalogueHandle::default());
     for path in ["/formations", "/en/formations", "/formations/x-000000000000"] {
         let (status, headers, body) = app.get(path).await;
         assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{path}");

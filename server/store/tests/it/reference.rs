@@ -3,8 +3,9 @@
 use crate::helpers::Db;
 use domain::occupation::{Appellation, ContextKind, Occupation, Portrait, RomeCode};
 use domain::place::{Commune, CommuneCode, Point};
+use domain::rome::RomeRelease;
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills, Ogr, Share, SkillKind};
-use store::{Rome, StoreError};
+use store::StoreError;
 
 pub(crate) fn commune(code: &str, name: &str) -> Commune {
     Commune {
@@ -18,7 +19,7 @@ pub(crate) fn commune(code: &str, name: &str) -> Commune {
     }
 }
 
-pub(crate) fn rome(version: &str) -> Rome {
+pub(crate) fn rome(version: &str) -> RomeRelease {
     let code = |c: &str| RomeCode::parse(c).unwrap();
     let occupation = |c: &str, label: &str, parent: Option<&str>| Occupation {
         code: code(c),
@@ -27,7 +28,7 @@ pub(crate) fn rome(version: &str) -> Rome {
         definition: "Fait ceci,\net cela.".into(),
     };
     let appellation = |ogr, label: &str, c: &str| Appellation { ogr, label: label.into(), rome: code(c) };
-    Rome {
+    RomeRelease {
         version: version.into(),
         occupations: vec![
             occupation("N1101", "Cariste", None),
