@@ -31,8 +31,8 @@ pub struct AppContext {
     pub catalogue: CatalogueHandle,
     /// The clock.
     pub clock: Arc<dyn Fn() -> Now + Send + Sync>,
-    /// The hub.
-    pub hub: HubInfo,
+    /// The hub. Shared, as the settings are: every request clones what it is given.
+    pub hub: Arc<HubInfo>,
     /// The places of help.
     pub help: HelpHandle,
     /// The partners.
@@ -40,7 +40,7 @@ pub struct AppContext {
     /// How much one place may write.
     pub limits: Arc<dyn Limits>,
     /// Settings that pages show or need.
-    pub config: SiteConfig,
+    pub config: Arc<SiteConfig>,
 }
 
 /// Where a request comes from, without saying where: made from its address with a secret of the day,

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 /// The links of the requested page; none outside of a request.
 pub(crate) fn links(lang: Lang) -> Option<impl IntoView> {
-    let site = use_context::<AppContext>()?.config.public_url;
+    let app = use_context::<AppContext>()?;
+    let site = app.config.public_url.as_str();
     let path = context::request_path()?;
     let query = (path == url::offers_path(lang)).then(|| results_query(&context::request_search()));
     // Whatever else the address holds (how to apply, a tracker's mark), it is the same page.
@@ -26,7 +27,7 @@ pub(crate) fn links(lang: Lang) -> Option<impl IntoView> {
         }
     });
     let shared =
-        (!path.starts_with(&format!("{}/", url::offers_path(lang)))).then(|| site_tags(lang, &site, here(lang)));
+        (!path.starts_with(&format!("{}/", url::offers_path(lang)))).then(|| site_tags(lang, site, here(lang)));
     Some(view! {
         {property("og:site_name", Texts::of(lang).app_name().to_owned())}
         {property("og:locale", if lang == Lang::Fr { "fr_FR" } else { "en_GB" }.to_owned())}
@@ -34,7 +35,7 @@ pub(crate) fn links(lang: Lang) -> Option<impl IntoView> {
         {shared}
         <link rel="canonical" href=here(lang)/>
         {alternates}
-        <link rel="alternate" type="application/json+oembed" href=url::oembed(&site, &url::in_language(lang, &path, &search))/>
+        <link rel="alternate" type="application/json+oembed" href=url::oembed(site, &url::in_language(lang, &path, &search))/>
         {feeds}
     })
 }

@@ -50,8 +50,8 @@ pub fn shell() -> impl IntoView {
     if let Some(nonce) = &nonce {
         context::set_page_headers(nonce);
     }
-    let assets = use_context::<AppContext>().and_then(|app| app.config.assets);
-    let loader = assets.and_then(|assets| loader(&assets, lang));
+    let app = use_context::<AppContext>();
+    let loader = app.and_then(|app| loader(app.config.assets.as_ref()?, lang));
     view! {
         <!DOCTYPE html>
         <html lang=lang.code() dir=lang.dir()>

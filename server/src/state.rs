@@ -61,11 +61,11 @@ impl AppState {
                 let local = read.local();
                 Now { timestamp: read.now(), today: local.day, minute: local.minute }
             }),
-            hub: HubInfo { name: hub.name.clone(), phone: hub.phone.clone(), place: hub.place.clone() },
+            hub: Arc::new(HubInfo { name: hub.name.clone(), phone: hub.phone.clone(), place: hub.place.clone() }),
             help: HelpHandle::default(),
             partners: PartnerHandle::default(),
             limits: visitors.clone(),
-            config: SiteConfig {
+            config: Arc::new(SiteConfig {
                 public_url: config.public_url(),
                 // A wrong one was refused at start.
                 minimum_pay: config.minimum_pay().unwrap_or_default(),
@@ -81,7 +81,7 @@ impl AppState {
                     handover_wasm: client.handover_wasm.clone(),
                 }),
                 legal: legal(&config),
-            },
+            }),
         };
         let counts = Arc::new(Counts::new(clock.clone()));
         let leptos = LeptosOptions::builder().output_name("client").build();

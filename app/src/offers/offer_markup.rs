@@ -70,8 +70,8 @@ pub(super) fn draw(t: Texts, offer: &OfferView) -> OfferPage {
 }
 
 fn job_posting(offer: &OfferView) -> Option<String> {
-    let site = use_context::<crate::context::AppContext>()?.config.public_url;
-    super::job_posting::job_posting(offer, &site)
+    let app = use_context::<crate::context::AppContext>()?;
+    super::job_posting::job_posting(offer, &app.config.public_url)
 }
 
 pub(super) fn dates(t: Texts, offer: &OfferView) -> String {

@@ -31,7 +31,7 @@ pub fn site_words() -> (String, Vec<String>) {
 /// Puts an offer's tags into the head.
 pub(super) fn tell(t: Texts, offer: &OfferView) {
     let Some(app) = use_context::<AppContext>() else { return };
-    let site = app.config.public_url;
+    let site = &app.config.public_url;
     let contract = offer.contract.map(|c| labels::contract_with_length(t, c, offer.contract_days));
     let place = offer.places.first().map(|(_, label, _)| label.clone());
     let facts: Vec<String> = [offer.employer.clone(), place, contract].into_iter().flatten().collect();

@@ -198,7 +198,7 @@ async fn the_law_is_told_what_is_missing() {
     let (_, _, empty) = app.get("/mentions-legales").await;
     assert_eq!(empty.matches("à compléter par le hub").count(), 4, "address, director, host, contact");
     app.change(|state| {
-        let legal = &mut state.context.config.legal;
+        let legal = &mut Arc::make_mut(&mut state.context.config).legal;
         legal.publisher = "Association <Le Canal>".into();
         legal.address = "12 quai du Canal, Roubaix".into();
         legal.director = "La présidente".into();
