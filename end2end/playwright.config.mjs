@@ -1,4 +1,4 @@
-// Browser tests against the release build, on the demo's data, in Debian's Chromium.
+// Browser tests against the binary that was built last (`scripts/test` says which), on the demo's data, in Debian's Chromium.
 // E2E_PORT names the first of thirteen free ports. TEST_ALL=1 runs the whole matrix.
 import { defineConfig } from '@playwright/test';
 import { chromium } from './support/browser.mjs';
