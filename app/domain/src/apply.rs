@@ -19,9 +19,10 @@ pub enum ApplyChannel {
     SourceNumber(String),
 }
 
-/// Short numbers that cost no more than a call, or nothing, and that a jobseeker may be given: the Caf,
-/// health insurance, violence against women, France Travail, pensions, France Travail's employers' line.
-const PLAIN_SHORT: &[&str] = &["3230", "3646", "3919", "3949", "3960", "3995"];
+/// Short numbers of public services that cost no more than a call, or nothing, and that a jobseeker may be
+/// given: the Caf, alimony, health insurance, violence against women, discrimination, Allô Service Public, France
+/// Travail, pensions, violence against the old or disabled, Tabac Info Service, France Travail's employers' line.
+const PLAIN_SHORT: &[&str] = &["3230", "3238", "3646", "3919", "3928", "3939", "3949", "3960", "3977", "3989", "3995"];
 
 /// Reads a French phone number to its ten national digits: "+33 (0)3 20 12 34 56" → "0320123456".
 /// Short numbers that cost no more than a call (3949) are kept. `None` for what is no number and for

@@ -1,4 +1,4 @@
-//! HTML and odd characters to plain text; used by [`super`] only.
+//! HTML and odd characters to plain text.
 
 use super::MAX_MARKS;
 use crate::text::fold;
@@ -9,7 +9,7 @@ const PASSES: usize = 4;
 const MAX_TAG: usize = 2_000;
 
 /// Tags and entities undone, odd characters out; line ends are `\n`.
-pub(super) fn plain(raw: &str) -> String {
+pub(crate) fn plain(raw: &str) -> String {
     let mut text = raw.to_owned();
     for _ in 0..PASSES {
         let next = characters(&tags(&characters(&entities(&text))));
@@ -96,7 +96,8 @@ fn entities(text: &str) -> String {
     out
 }
 
-fn entity(name: &str) -> Option<char> {
+/// The character that stands between "&" and ";".
+pub(super) fn entity(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
             Some(hex) => u32::from_str_radix(hex, 16).ok()?,
@@ -140,6 +141,15 @@ fn entity(name: &str) -> Option<char> {
         "num" => '#',
         "lpar" => '(',
         "rpar" => ')',
+        "plus" => '+',
+        "sol" => '/',
+        "colon" => ':',
+        "comma" => ',',
+        "period" => '.',
+        "lowbar" => '_',
+        "lsqb" => '[',
+        "rsqb" => ']',
+        "hyphen" | "dash" => '-',
         _ => return accented(name),
     };
     Some(named)

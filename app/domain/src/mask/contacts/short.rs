@@ -3,23 +3,24 @@
 //! Four digits are more often pay, a year or a count than a number to call: they are masked only after
 //! a word of calling, and only those that cost more.
 
+use super::Span;
+use super::view::{View, is_alphanumeric};
 use crate::apply::is_surcharged;
-use crate::text::fold;
 
 /// How far before a number the word of calling may stand, in characters.
 const REACH: usize = 24;
-/// Beginnings of words of calling, folded. None of them is in a mask.
+/// Beginnings of words of calling. None of them is in a mask.
 const CALLING: &[&str] =
     &["appelez", "appeler", "appelle", "compos", "telephon", "tel ", "tel.", "tel:", "joign", "joindre", "contacte"];
-/// What follows an amount, folded.
-const AMOUNTS: &[&str] = &["€", "euro", "eur ", "k€", "h", "km", "m2", "m²", "%", "/"];
+/// What follows an amount.
+const AMOUNTS: &[&str] = &["$", "euro", "eur ", "k$", "h", "km", "m2", "%", "/"];
 
 /// The spans of surcharged short numbers that a text says to call.
-pub(super) fn numbers(chars: &[char]) -> Vec<(usize, usize)> {
+pub(super) fn numbers(view: &View) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut at = 0;
-    while at < chars.len() {
-        match number(chars, at) {
+    while at < view.len() {
+        match number(view, at) {
             Some(to) => {
                 spans.push((at, to));
                 at = to;
@@ -31,32 +32,30 @@ pub(super) fn numbers(chars: &[char]) -> Vec<(usize, usize)> {
 }
 
 /// The end of a short number at `at`.
-fn number(chars: &[char], at: usize) -> Option<usize> {
-    if !matches!(chars[at], '1' | '3') || (at > 0 && chars[at - 1].is_alphanumeric()) {
+fn number(view: &View, at: usize) -> Option<usize> {
+    if !matches!(view.at(at), b'1' | b'3') || is_alphanumeric(view.before(at)) {
         return None;
     }
     let mut digits = String::new();
     let mut to = at;
-    while to < chars.len() && to - at < 9 && digits.len() < 7 {
-        match chars[to] {
-            c if c.is_ascii_digit() => digits.push(c),
-            ' ' | '.' | '-' if chars.get(to + 1).is_some_and(char::is_ascii_digit) => {}
+    while to - at < 9 && digits.len() < 7 {
+        match view.at(to) {
+            digit if digit.is_ascii_digit() => digits.push(char::from(digit)),
+            b' ' | b'.' | b'-' if view.at(to + 1).is_ascii_digit() => {}
             _ => break,
         }
         to += 1;
     }
-    let ends = !chars.get(to).is_some_and(|c| c.is_alphanumeric());
-    let after: String = chars[to..].iter().take(6).collect();
-    let after = fold(&after);
-    let amount = AMOUNTS.iter().any(|sign| after.trim_start().starts_with(sign));
-    let decimal = after.starts_with(',') && after[1..].starts_with(|c: char| c.is_ascii_digit());
-    (ends && !amount && !decimal && is_surcharged(&digits) && is_called(&chars[at.saturating_sub(REACH)..at]))
+    let ends = !is_alphanumeric(view.at(to));
+    let after = view.end(to, |byte| byte == b' ');
+    let amount = AMOUNTS.iter().any(|sign| view.starts_with(after, sign));
+    let decimal = view.at(to) == b',' && view.at(to + 1).is_ascii_digit();
+    (ends && !amount && !decimal && is_surcharged(&digits) && is_called(view.bytes((at.saturating_sub(REACH), at))))
         .then_some(to)
 }
 
-fn is_called(before: &[char]) -> bool {
-    let before = fold(&before.iter().collect::<String>());
-    CALLING.iter().any(|word| before.contains(word))
+fn is_called(before: &[u8]) -> bool {
+    CALLING.iter().any(|word| before.windows(word.len()).any(|window| window == word.as_bytes()))
 }
 
 #[cfg(test)]

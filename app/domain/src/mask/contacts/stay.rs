@@ -1,0 +1,147 @@
+//! Texts without a contact stay as they are.
+
+use super::contacts;
+
+/// None of the texts is changed.
+pub(super) fn all_stay(texts: &[&str]) {
+    let masked: Vec<String> =
+        texts.iter().map(|text| contacts(text)).filter(|masked| !texts.contains(&masked.as_str())).collect();
+    assert!(masked.is_empty(), "{masked:#?}");
+}
+
+#[test]
+fn other_numbers_stay() {
+    all_stay(&[
+        "de 2016/2019/2022",
+        "SIRET 732 829 320 00074",
+        "SIRET 73282932000074",
+        "SIRET 100 000 000 00310, 01/01/2000",
+        "SIREN 052 803 123",
+        "30 000 - 36 000 Euros",
+        "le 02.10.2023 à 9h",
+        "du 02/09/2025 au 13/09/2025",
+        "du 08/12/24 14/12/24",
+        "01/09/2025-31/08/2026",
+        "01/09-30/09/25",
+        "01/09/2025 08:30",
+        "01/02/2025 03/04/2025",
+        "du 01 09 2025 12 h 30",
+        "08:00-12:00/13:30-17:30",
+        "08.30-12.30-14.00-18.00",
+        "01750 02100 Saint-Quentin",
+        "59100 Roubaix",
+        "code FR0000050809",
+        "2 100,00 / 2 500 € sur 12",
+        "ISO 20000/27001",
+        "appelez le 3949",
+        "faites le 112 ou le 15",
+        "bac +2 / +3",
+        "bac +2 2025-2026",
+        "(bac + 3);3;25/01/2024;34254",
+        "22:55:00,22:55:20,3093",
+        "48.0123456789, 2.0123456789",
+        "Contactez les départements 03, 63, 42, 69, 38, 73",
+        "contact : 03, 63, 42, 69, 38, 73",
+        "appelez nos agences des départements 02, 08, 10, 51, 52",
+        "de 8h30 à 17h",
+        "31 920 - 38 570 €",
+        "CACES 1 3 5",
+        "CACES R482 (1-2-3-4-5-6-7-8-9)",
+        "rentrée 01 2025-2026",
+        "REF 06399812",
+        "action 02_00207715, dossier 05-12345678",
+        "2.0049123456",
+        "Réf : 0639981234",
+        "annonce 0353012",
+        "n° 0603998123",
+        "offre n° 06 03 99 81 23",
+        "https://exemple.fr/offres/0639981234",
+        "loi n° 2018-771, article L. 1132-1",
+        "RNA W062012345, TVA FR05812345678, IDCC 0016",
+        "départements 02, 08, 10, 51, 52",
+        "secteurs 06/13/83/84/04",
+        "03, 18, 23, 36, 38, 42, 43",
+        "zones (06-13-30-34-83-84)",
+        "lots 01 02 03 04 05",
+        "0,50 1,50 2,00 2,50 €",
+        "0.352212 48.856613",
+        "ISBN 0-306-40615-2",
+        "1 85 05 78 006 084 36",
+        "+250 000 000 €",
+        "chiffres 0-1-2-3-4-5-6-7-8-9",
+        "trois cent soixante-cinq jours, zéro défaut",
+        "quatre-vingt-dix résidents et soixante-dix salariés",
+        "Windows 2008/2012/2019",
+        "tailles 06 08 10 12 14",
+        "06 30 12 15 13 45",
+        "n° 012 345 678 9",
+        "lots n° 03 53 01 20 26",
+        "06 10 15 20 25 %",
+        "de zéro à six ans, dix enfants, douze mois",
+        "un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix",
+        "+33 000 000 000 €",
+    ]);
+}
+
+#[test]
+fn other_signs_and_words_stay() {
+    all_stay(&[
+        "Skype : sous-traitants et collègues",
+        "Skype : Teams, Zoom",
+        "Facebook, Telegram, mon_outil",
+        "le profil LinkedIn in English",
+        "Rendez-vous chez exemple.fr",
+        "le point com de la semaine",
+        "stay at work.",
+        "rh-at-exemple.fr",
+        "Référence Spin@ est une structure",
+        "poste @ Lyon",
+        "poste @ Lyon. Le poste est à pourvoir",
+        "C@fé",
+        "suivez @exemple",
+        "Vous travaillez (a) seul",
+        "le caractère arobase est utile",
+        "travailler chez Exemple point de vente",
+        "look at exemple.fr",
+        "voir exemple.fr et www.exemple.fr/recrutement",
+        "https://www.linkedin.com/company/exemple",
+        "https://www.facebook.com/exemple.ville/",
+        "animer Facebook, Instagram et LinkedIn",
+        "Instagram : création de contenus",
+        "Facebook : https://www.facebook.com/exemple.1/ Instagram : exemple_ville",
+        "dimension régionale (02, 08, 10, 51, 52), un véhicule",
+        "outils : Skype, Teams, Telegram",
+        "Skype : obligatoire",
+        "le signal : rouge",
+        "une snap machine",
+    ]);
+}
+
+#[test]
+fn lists_of_two_digits_stay() {
+    all_stay(&[
+        "départements 01 03 07 26 38 42 43",
+        "départements 59 62 80 60 02 27 76 14 50 61 08 51 10 52 55",
+        "Départements : 01 03 07 26 38",
+        "départements suivants : 06 13 83 84 04",
+        "dép. 02 08 10 51 52",
+        "lignes de bus 02 06 12 39 53",
+        "lignes de bus 06 39 12 53 02",
+        "lignes de tram 01 - 02 - 06 - 12 - 39",
+        "bus 02 06 12 39 53",
+        "numéros gagnants 07 45 23 31 12",
+        "Résultat du loto : 45 07 12 23 31 09",
+        "tirage précédent : 07 12 23 31 45",
+        "grilles du type 04 - 11 - 19 - 28 - 42",
+        "boules 03 - 45 - 12 - 08 - 22",
+        "tailles 06 10 14 20 28",
+        "rayons 03 12 14 25 37",
+        "codes : 02, 08, 17, 33, 51",
+        "Agences : 02 - 08 - 10 - 51 - 52",
+        "semaines 02 08 17 33 51",
+        "dates 03/10/17/24/31",
+        "les 03 10 17 24 31 octobre",
+        "forets de 04 06 10 16 20 mm",
+        "de 03 06 12 18 36 mois",
+    ]);
+}
