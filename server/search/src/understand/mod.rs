@@ -46,7 +46,9 @@ impl Term {
 
 /// Understands a query.
 pub(crate) fn understand(view: &View<'_>, query: &OfferQuery) -> Result<Understanding, SearchError> {
-    let text = shortened(&query.text);
+    let typed = shortened(&query.text);
+    let formed = in_one_form(typed);
+    let text = formed.as_deref().unwrap_or(typed);
     let mut words = analyse::words(text);
     words.truncate(MAX_WORDS);
     let in_text = place::in_words(view, &words);
@@ -70,6 +72,15 @@ pub(crate) fn understand(view: &View<'_>, query: &OfferQuery) -> Result<Understa
     plan.employer = employer.filter(|key| !key.is_empty());
     plan.rome = query.filters.rome.iter().map(ToString::to_string).collect();
     Ok(Understanding { plan, understood, place_in_text })
+}
+
+/// What is typed in both genders, or with "(H/F)", as the titles of the index are: "vendeur⋅euse" is "vendeur".
+/// `None` where that changes no word.
+fn in_one_form(typed: &str) -> Option<String> {
+    let formed = domain::title::for_index(typed);
+    let (before, after) = (domain::text::words(typed), domain::text::words(&formed));
+    // An address or a number is typed to be found, not to be masked.
+    (!after.is_empty() && after.len() < before.len() && !formed.contains('[')).then_some(formed)
 }
 
 /// Cut between two words where there are several: half a word is another word.
