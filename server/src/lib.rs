@@ -9,6 +9,7 @@
 use clap::Parser;
 use std::process::ExitCode;
 
+mod addresses;
 pub mod assets;
 pub mod cli;
 pub mod clock;

@@ -1,5 +1,6 @@
 //! Every route, and the layers round them. The order of the layers is explained where it matters.
 
+use crate::addresses;
 use crate::assets;
 use crate::forms;
 use crate::public::{
@@ -253,6 +254,7 @@ pub fn guarded(router: Router<AppState>, state: AppState) -> Router {
         .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/wasm")));
     let router = router
         .layer(from_fn_with_state(state.clone(), visitors::recognise))
+        .layer(from_fn(addresses::no_slash_behind))
         .layer(from_fn(security::same_origin_writes))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         // Compression stands outside of what sets ETags (they are weak), inside of the headers.

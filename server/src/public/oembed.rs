@@ -4,6 +4,7 @@
 //! WordPress keeps an `iframe` that stands beside a `blockquote`, sandboxes it, and gives it the height that the frame
 //! says, between 200 and 1,000 pixels.
 
+use crate::addresses;
 use crate::public::api::json_as;
 use crate::state::AppState;
 use app::embed::Asked;
@@ -97,13 +98,9 @@ pub async fn oembed(State(state): State<AppState>, RawQuery(raw): RawQuery, head
 
 async fn shown(state: &AppState, ask: &Ask) -> Result<Option<Shown>, store::StoreError> {
     let site = state.config.public_url();
-    let Some(rest) = ask.url.strip_prefix(&site).filter(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
-    else {
-        return Ok(None);
-    };
+    let Some(rest) = addresses::behind_site(&ask.url, &site) else { return Ok(None) };
     let rest = rest.split('#').next().unwrap_or_default();
     let (path, search) = rest.split_once('?').unwrap_or((rest, ""));
-    let path = if path.is_empty() { "/" } else { path };
     if let Some(own) = path.strip_prefix("/p/").or_else(|| path.strip_prefix("/e/")) {
         return of_partner(state, ask, own, search).await;
     }

@@ -290,6 +290,41 @@ async fn a_partners_page_that_is_pasted_is_a_short_frame() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_address_with_a_slash_behind_or_in_capitals_is_the_same_page() {
+    let app = TestApp::demo().await;
+    let offer = first_offer(&app).await;
+    let training = app.json("/flux/formations.json").await["items"][0]["url"].as_str().unwrap().replace(SITE, "");
+    let pages = [
+        "/offres".to_owned(),
+        "/en/offres".to_owned(),
+        format!("/offres/{offer}"),
+        "/p/ateliers-du-canal".to_owned(),
+        format!("/p/ateliers-du-canal/offres/{offer}"),
+        training,
+        "/formations".to_owned(),
+        "/metiers".to_owned(),
+    ];
+    for page in &pages {
+        assert_eq!(app.get(page).await.0, StatusCode::OK, "{page}");
+        for (asked, to) in [(format!("{page}/"), page.clone()), (format!("{page}//?q=a"), format!("{page}?q=a"))] {
+            let (status, headers, _) = app.get(&asked).await;
+            assert_eq!(
+                (status, headers[header::LOCATION].to_str().unwrap()),
+                (StatusCode::MOVED_PERMANENTLY, to.as_str())
+            );
+        }
+        let capitals = format!("HTTP://127.0.0.1:3000{page}/");
+        let shown = app.json(&format!("/oembed?{}", domain::form::write_pairs([("url", capitals.as_str())]))).await;
+        assert!(!shown["title"].as_str().unwrap().is_empty(), "{page}");
+    }
+    assert_eq!(app.get("/flux/offres.atom/").await.0, StatusCode::MOVED_PERMANENTLY);
+    let (_, headers, _) = app.get("/%2F/evil.example/").await;
+    assert!(!headers[header::LOCATION].to_str().unwrap().starts_with("//"), "{headers:?}");
+    let posted = Request::post("/offres/x/").header("host", "127.0.0.1:3000").body(Body::empty()).unwrap();
+    assert_ne!(app.send(posted).await.status(), StatusCode::MOVED_PERMANENTLY, "what is written is not sent elsewhere");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_feed_may_begin_where_the_partner_does() {
     let app = TestApp::demo().await;
     let json = app.json("/flux/offres.json?partner=la-fosse-aux-projets").await;
