@@ -28,6 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             changed: now,
             closed: None,
             rev: 1,
+            text_since: domain::time::Day::default(),
         };
         writer.upsert(&stored)?;
         by_number.insert(number, offer);

@@ -148,6 +148,9 @@ pub struct HelpPlace {
     /// Opening hours, when they are known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<Opening>,
+    /// Opening hours as the hub writes them, where no program can tell when it is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours_text: Option<String>,
 }
 
 impl HelpPlace {
@@ -210,6 +213,7 @@ mod tests {
             free: Some(true),
             helps_with: None,
             hours: Some("lun-ven 9h-12h".parse().unwrap()),
+            hours_text: None,
         };
         LocatedHelp { place, town: "Ici".into(), point: degrees.and_then(|(lat, lon)| Point::from_degrees(lat, lon)) }
     }

@@ -1,6 +1,7 @@
 //! What an import says when it is over: counts, what was missing, what was rejected and why.
 
 use crate::coded_enum;
+use crate::minimum_pay::FloorMoved;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -27,6 +28,19 @@ pub struct Rejection {
     pub reason: String,
 }
 
+/// What a person should know of a record that was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// Line of the input (from 1), or the record's rank in an array.
+    pub line: u64,
+    /// The source's id, when it could be read.
+    pub id: Option<String>,
+    /// The field that it is about.
+    pub field: String,
+    /// What was done with it and how to mend it.
+    pub text: String,
+}
+
 /// Why a whole feed was refused; nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Refusal {
@@ -49,12 +63,6 @@ pub enum Refusal {
         closing: u64,
         /// Offers of this source that are live.
         live: u64,
-    },
-    /// A file that is taken whole or not at all has wrong cells.
-    #[error("{wrong} cells are wrong: mend them and run it again")]
-    WrongCells {
-        /// Wrong cells.
-        wrong: u64,
     },
     /// A file that replaces everything holds nothing.
     #[error("the file holds nothing: it would remove everything")]
@@ -100,17 +108,25 @@ pub struct ImportReport {
     pub closed: u64,
     /// Records rejected.
     pub rejected: u64,
+    /// Live records that a rejected one names: they stay as they were.
+    pub kept: u64,
+    /// Notices on records that were taken.
+    pub noticed: u64,
     /// Records with an id already seen in the same feed; the last one counts.
     pub duplicates: u64,
     /// The first rejections (at most [`MAX_REJECTIONS`]).
     pub rejections: Vec<Rejection>,
+    /// The first notices (at most [`MAX_REJECTIONS`]).
+    pub notices: Vec<Notice>,
     /// How many taken records lack each field: "text", "place", "posted", "rome", "employer", "pay"…
     pub missing: BTreeMap<String, u64>,
+    /// What the offers say of the legal minimum pay, where they say that the hub's table is out of date.
+    pub floor: Option<FloorMoved>,
     /// The refusal, when the whole feed was refused.
     pub refusal: Option<Refusal>,
 }
 
-/// Rejections kept in a report; the count goes on.
+/// Rejections, and notices, kept in a report; the counts go on.
 pub const MAX_REJECTIONS: usize = 1_000;
 
 impl ImportReport {
@@ -119,6 +135,14 @@ impl ImportReport {
         self.rejected += 1;
         if self.rejections.len() < MAX_REJECTIONS {
             self.rejections.push(rejection);
+        }
+    }
+
+    /// Adds a notice.
+    pub fn notice(&mut self, notice: Notice) {
+        self.noticed += 1;
+        if self.notices.len() < MAX_REJECTIONS {
+            self.notices.push(notice);
         }
     }
 

@@ -17,6 +17,15 @@ use serde::{Deserialize, Serialize};
 /// Days after which an offer that nobody confirmed is taken as expired.
 pub const CONFIRMATION_DAYS: i64 = 60;
 
+/// Days after which an offer whose text never changed is an old one: it is shown last and marked.
+pub const OLD_DAYS: i32 = 365;
+
+/// Whether an offer whose text is as it is since `text_since` is an old one.
+#[must_use]
+pub const fn is_old(text_since: Day, today: Day) -> bool {
+    today.0 - text_since.0 >= OLD_DAYS
+}
+
 coded_enum! {
     /// Work from home.
     pub enum Remote {
@@ -214,6 +223,8 @@ pub struct StoredOffer {
     pub closed: Option<Timestamp>,
     /// Change number of the transaction that last touched it.
     pub rev: i64,
+    /// Since which day its title and text are as they are.
+    pub text_since: Day,
 }
 
 impl StoredOffer {
@@ -234,6 +245,12 @@ impl StoredOffer {
         } else {
             None
         }
+    }
+
+    /// Whether its text has stood for so long that it may be nobody's any more, whatever its source says.
+    #[must_use]
+    pub fn is_old(&self, today: Day) -> bool {
+        is_old(self.text_since, today)
     }
 
     /// The short form that lists show.
@@ -262,6 +279,7 @@ impl StoredOffer {
             insertion: offer.is_insertion(),
             start: offer.start,
             posted: offer.posted,
+            text_since: self.text_since,
             source: offer.source.clone(),
         }
     }
@@ -310,6 +328,8 @@ pub struct OfferCard {
     pub start: Option<Day>,
     /// Day of publication.
     pub posted: Option<Day>,
+    /// Since which day its title and text are as they are.
+    pub text_since: Day,
     /// Source.
     pub source: String,
 }
@@ -327,6 +347,7 @@ mod tests {
             changed: Timestamp(0),
             closed: None,
             rev: 1,
+            text_since: Day(0),
         }
     }
 

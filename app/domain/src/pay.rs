@@ -2,8 +2,20 @@
 
 #![expect(clippy::inconsistent_digit_grouping, reason = "amounts are in cents: the last two digits stand apart")]
 
+mod amount;
+mod context;
+mod counted;
+mod levels;
+mod phrase;
+mod sense;
+mod spoken;
+mod token;
+mod words;
+
 use crate::coded_enum;
 use crate::hours::WorkTime;
+use amount::Amount;
+use sense::Sense;
 use serde::{Deserialize, Serialize};
 
 coded_enum! {
@@ -70,135 +82,89 @@ impl Pay {
         Some((net(month(self.min_cents)?), net(month(self.max_cents)?)))
     }
 
-    /// Reads France Travail's `salaire.libelle`: "Mensuel de 1801.8 Euros sur 12.0 mois",
-    /// "Horaire de 11,65 Euros à 12,31 Euros", "Annuel de 35000,00 Euros à 45000,00 Euros",
-    /// "Autre de 2100,00 Euros". `None` where no believable amount is there: what cannot be
+    /// Reads what an offer says of pay, in the words of a feed or of whoever filled the cell: "Mensuel de 1801.8
+    /// Euros sur 12.0 mois", "28 à 32 K€ brut annuel", "12,31 €/h + 10 % IFM".
+    ///
+    /// Only gross pay with its period: net amounts, bonuses and maximums are left out, and a period that is not
+    /// stated is told by amounts that are unmistakable. `None` where nothing believable is left: what cannot be
     /// trusted is not shown as a figure.
     #[must_use]
-    pub fn parse_france_travail(text: &str) -> Option<Self> {
-        let folded = crate::text::fold(text);
-        let (head, months) = match folded.split_once(" sur ") {
-            Some((head, tail)) => (head, numbers(tail).first().copied()),
-            None => (folded.as_str(), None),
-        };
-        let amounts = numbers(head);
-        let min = *amounts.first()?;
-        let max = amounts.get(1).copied().unwrap_or(min);
-        let (min, max) = if max < min { (max, min) } else { (min, max) };
-        let stated = if head.contains("horaire") {
-            Some(PayPeriod::Hour)
-        } else if head.contains("mensuel") {
-            Some(PayPeriod::Month)
-        } else if head.contains("annuel") {
-            Some(PayPeriod::Year)
-        } else {
-            None
-        };
-        let period = believable(stated, min, max)?;
-        let months_e2 = months.filter(|m| (1_00..=20_00).contains(m)).and_then(|m| u16::try_from(m).ok());
-        Some(Self { min_cents: min, max_cents: max, period, months_e2 })
+    pub fn read(text: &str) -> Option<Self> {
+        let plain = token::plain(text);
+        let senses = sense::senses(&spoken::numbers(token::tokens(&plain)));
+        let amounts = amount::amounts(&senses);
+        let (amount, period) = pick(&amounts)?;
+        let months_e2 = senses.iter().find_map(|s| if let Sense::Months(months) = s { Some(*months) } else { None });
+        Some(Self { min_cents: amount.min, max_cents: amount.max, period, months_e2 })
     }
 }
 
-/// The period that a figure can be for; a stated one is corrected when the figure cannot be for it
-/// ("Mensuel de 35000 Euros", "Horaire de 1801 Euros" occur), and refused when nothing fits.
-fn believable(stated: Option<PayPeriod>, min: i64, max: i64) -> Option<PayPeriod> {
-    let fits = |period| {
-        let (low, high) = match period {
-            PayPeriod::Hour => (4_00, 250_00),
-            PayPeriod::Month => (300_00, 15_000_00),
-            PayPeriod::Year => (4_000_00, 400_000_00),
-            PayPeriod::Day => (40_00, 3_000_00),
-        };
-        (low..=high).contains(&min) && (low..=high).contains(&max)
+/// The fixed part where one is said, else the first amount that [`first_sure`] trusts.
+fn pick(amounts: &[Amount]) -> Option<(Amount, PayPeriod)> {
+    let fixed: Vec<Amount> = amounts.iter().copied().filter(|a| a.fixed).collect();
+    first_sure(&fixed).or_else(|| first_sure(amounts))
+}
+
+/// The first amount whose period is stated; else the first one that leaves no doubt.
+fn first_sure(amounts: &[Amount]) -> Option<(Amount, PayPeriod)> {
+    let stated = |a: &Amount| a.period.and_then(|(per, _)| per);
+    let sure = |a: &&Amount| stated(a).is_some_and(|period| is_believable(period, a) && is_money(period, a));
+    if let Some(amount) = amounts.iter().find(sure) {
+        return stated(amount).map(|period| (*amount, period));
+    }
+    // A stated period is never overruled.
+    if amounts.iter().any(|a| stated(a).is_some() && (a.marked || a.gross)) {
+        return None;
+    }
+    let marked = amounts.iter().any(|a| a.marked);
+    let mut open = amounts.iter().filter(|a| a.period.is_none() && a.marked == marked);
+    open.find_map(|a| unmistakable(a).map(|period| (*a, period)))
+}
+
+/// Whether pay for a period can be so much.
+const fn is_believable(period: PayPeriod, amount: &Amount) -> bool {
+    let (low, high) = match period {
+        PayPeriod::Hour => (4_00, 250_00),
+        PayPeriod::Month => (300_00, 15_000_00),
+        PayPeriod::Year => (4_000_00, 400_000_00),
+        PayPeriod::Day => (40_00, 3_000_00),
     };
-    match stated {
-        Some(period) if fits(period) => Some(period),
-        _ => [PayPeriod::Hour, PayPeriod::Month, PayPeriod::Year].into_iter().find(|p| {
-            // Without a stated period, take only what is unmistakable.
-            fits(*p)
-                && matches!(
-                    (p, min),
-                    (PayPeriod::Hour, 9_00..=60_00)
-                        | (PayPeriod::Month, 1_000_00..=6_000_00)
-                        | (PayPeriod::Year, 15_000_00..)
-                )
-        }),
-    }
+    low <= amount.min && amount.max <= high
 }
 
-/// Numbers of a text in hundredths: comma or point before decimals, spaces as thousands.
-fn numbers(text: &str) -> Vec<i64> {
-    let bytes = text.as_bytes();
-    let mut out = Vec::new();
-    let mut i = 0;
-    while i < bytes.len() {
-        if !bytes[i].is_ascii_digit() {
-            i += 1;
-            continue;
+/// Whether a number with a stated period is money: without a currency, "horaire 35" is not.
+fn is_money(period: PayPeriod, amount: &Amount) -> bool {
+    let firm = amount.period.is_some_and(|(_, firm)| firm);
+    amount.marked
+        || amount.gross
+        || match period {
+            PayPeriod::Hour => firm || amount.cents || amount.introduced,
+            PayPeriod::Day => amount.min >= 100_00,
+            PayPeriod::Month | PayPeriod::Year => true,
         }
-        let mut whole: i64 = 0;
-        while i < bytes.len() {
-            let thousands = bytes[i] == b' '
-                && bytes.get(i + 1..i + 4).is_some_and(|d| d.iter().all(u8::is_ascii_digit))
-                && !bytes.get(i + 4).is_some_and(u8::is_ascii_digit);
-            if bytes[i].is_ascii_digit() {
-                whole = whole.saturating_mul(10).saturating_add(i64::from(bytes[i] - b'0'));
-            } else if !thousands {
-                break;
-            }
-            i += 1;
-        }
-        let mut cents = 0;
-        if i + 1 < bytes.len() && matches!(bytes[i], b',' | b'.') && bytes[i + 1].is_ascii_digit() {
-            i += 1;
-            let mut place = 10;
-            while i < bytes.len() && bytes[i].is_ascii_digit() {
-                cents += i64::from(bytes[i] - b'0') * place;
-                place /= 10;
-                i += 1;
-            }
-        }
-        out.push(whole.saturating_mul(100).saturating_add(cents));
-    }
-    out
 }
+
+/// The period of an amount that says none.
+fn unmistakable(amount: &Amount) -> Option<PayPeriod> {
+    let period = match amount.min {
+        9_00..=60_00 if amount.marked || amount.gross => PayPeriod::Hour,
+        // From 35 on it may be the week.
+        9_00..35_00 if amount.cents => PayPeriod::Hour,
+        1_000_00..=6_000_00 => PayPeriod::Month,
+        15_000_00.. => PayPeriod::Year,
+        _ => return None,
+    };
+    is_believable(period, amount).then_some(period)
+}
+
+#[cfg(test)]
+mod kinds_tests;
+#[cfg(test)]
+mod read_tests;
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn reads_what_the_feed_writes() {
-        let cases = [
-            ("Mensuel de 1801.8 Euros sur 12.0 mois", Some((1801_80, 1801_80, PayPeriod::Month, Some(1200)))),
-            (
-                "Mensuel de 1833,00 Euros à 2250,00 Euros sur 12 mois",
-                Some((1833_00, 2250_00, PayPeriod::Month, Some(1200))),
-            ),
-            ("Horaire de 12.31 Euros sur 12 mois", Some((12_31, 12_31, PayPeriod::Hour, Some(1200)))),
-            ("Annuel de 35000,00 Euros à 45000,00 Euros", Some((35_000_00, 45_000_00, PayPeriod::Year, None))),
-            ("Autre de 2100,00 Euros à 2300,00 Euros", Some((2100_00, 2300_00, PayPeriod::Month, None))),
-            ("Mensuel de 35 000 Euros", Some((35_000_00, 35_000_00, PayPeriod::Year, None))),
-            ("Annuel de", None),
-            ("Selon profil", None),
-            ("Mensuel de 1 Euros", None),
-        ];
-        for (text, expected) in cases {
-            let got = Pay::parse_france_travail(text).map(|p| (p.min_cents, p.max_cents, p.period, p.months_e2));
-            assert_eq!(got, expected, "{text}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn never_panics_and_min_is_not_above_max(text in "\\PC{0,80}") {
-            if let Some(pay) = Pay::parse_france_travail(&text) {
-                prop_assert!(pay.min_cents <= pay.max_cents && pay.min_cents > 0);
-            }
-        }
-    }
 
     #[test]
     fn net_pay_of_a_month_is_what_people_get() {

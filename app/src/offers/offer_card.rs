@@ -6,6 +6,7 @@ use crate::i18n::{Texts, format};
 use crate::ui::icon::{Glyph, icon};
 use crate::url;
 use domain::number::OfferNumber;
+use domain::offer::is_old;
 use domain::time::Day;
 use maud::{Markup, html};
 
@@ -44,6 +45,7 @@ fn offer_card(t: Texts, card: &CardView, today: Day, links: &Links<'_>) -> Marku
                 @for tag in tags(t, card) { li { (tag) } }
             }
             @if card.under_minimum { p.bad { (t.minimum_under()) } }
+            @if is_old(card.text_since, today) { p.bad { (t.old_short()) } }
             p.quiet-text { (foot(t, card, today)) }
         }
     }

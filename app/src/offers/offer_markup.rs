@@ -34,6 +34,7 @@ pub(super) fn draw(t: Texts, offer: &OfferView) -> OfferPage {
         (printed(t, offer))
         p.quiet-text { (dates(t, offer)) }
         @if let Some(why) = offer.closed { (closed(t, why)) }
+        @if offer.old && offer.closed.is_none() { (notice(&html! { p { (t.old_long()) } })) }
         // `phone.js` says here how much of it the reader knows already, where she said so.
         div data-fit=(offer.number) hidden {}
         @if offer.closed.is_none() && offer.rome.is_some() {

@@ -12,8 +12,10 @@ use crate::url;
 use domain::answer::{PlaceFound, SearchAnswer};
 use domain::apply::{ApplyChannel, business_phone};
 use domain::mask;
+use domain::minimum_pay::Territory;
 use domain::number::OfferNumber;
 use domain::offer::StoredOffer;
+use domain::place::CommuneCode;
 use domain::query::{OfferQuery, PAGE_SIZE};
 use domain::time::Day;
 
@@ -75,7 +77,8 @@ async fn numbered(app: &AppContext, query: &OfferQuery, today: Day) -> Option<Re
 /// Marks the cards whose pay is under the legal minimum of the day.
 pub(crate) fn flag(app: &AppContext, cards: &mut [CardView], today: Day) {
     for card in cards {
-        let under = |pay| app.config.minimum_pay.is_under(pay, card.contract, card.weekly_min, card.work_time, today);
+        let (minimum, territory) = (&app.config.minimum_pay, card.territory);
+        let under = |pay| minimum.is_under(pay, card.contract, card.weekly_min, card.work_time, today, territory);
         card.under_minimum = card.pay.as_ref().is_some_and(under);
     }
 }
@@ -165,10 +168,12 @@ pub(crate) async fn offer(app: &AppContext, number: OfferNumber, apply: bool) ->
     let mut similar = similar(app, &stored, today);
     flag(app, &mut similar, today);
     let help = app.help_near(stored.offer.places.iter().find_map(|place| place.point));
+    let commune = stored.offer.places.first().and_then(|place| place.commune.as_ref());
+    let territory = Territory::of_commune(commune.map(CommuneCode::as_str));
     let view = view(stored, today, apply, similar, help);
     let under = |pay| {
         let hours = &view.hours;
-        app.config.minimum_pay.is_under(pay, view.contract, hours.weekly_min, hours.work_time, today)
+        app.config.minimum_pay.is_under(pay, view.contract, hours.weekly_min, hours.work_time, today, territory)
     };
     let short = format!("{}{}", app.config.public_url, url::offer_short(number));
     Ok(OfferView { under_minimum: view.pay.as_ref().is_some_and(under), qr: qr::path(&short), short, ..view })
@@ -194,6 +199,7 @@ fn channel(channel: ApplyChannel) -> Option<ChannelView> {
 
 fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>, help: HelpView) -> OfferView {
     let closed = stored.closed_why(today);
+    let old = stored.is_old(today);
     let number = stored.number;
     let offer = stored.offer;
     let channels: Vec<ChannelView> = offer.apply.iter().cloned().filter_map(channel).collect();
@@ -216,6 +222,7 @@ fn view(stored: StoredOffer, today: Day, apply: bool, similar: Vec<CardView>, he
         hours: offer.hours,
         pay: offer.pay,
         under_minimum: false,
+        old,
         pay_text: offer.pay_text,
         requirements: offer.requirements,
         no_car: offer.no_car,
@@ -254,7 +261,8 @@ mod tests {
         offer.employer.name = Some("Fictif SARL".into());
         change(&mut offer);
         let t = Timestamp(0);
-        StoredOffer { number: offer.number(), offer, first_seen: t, confirmed: t, changed: t, closed: None, rev: 1 }
+        let (number, text_since) = (offer.number(), t.utc_day());
+        StoredOffer { number, offer, first_seen: t, confirmed: t, changed: t, closed: None, rev: 1, text_since }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use domain::apply::ApplyChannel;
 use domain::contract::Contract;
 use domain::employer::Sector;
 use domain::hours::{Hours, WorkTime};
+use domain::minimum_pay::Territory;
 use domain::number::OfferNumber;
 use domain::occupation::RomeCode;
 use domain::offer::{Closed, OfferCard, Remote};
@@ -28,6 +29,8 @@ pub struct CardView {
     pub place: Option<String>,
     /// How many places more.
     pub more_places: u16,
+    /// Which legal minimum pay is that of the first place.
+    pub territory: Territory,
     /// Metres from the searched place.
     pub distance_m: Option<u32>,
     /// Known only by its département.
@@ -54,6 +57,8 @@ pub struct CardView {
     pub posted: Option<Day>,
     /// Pay under the legal minimum.
     pub under_minimum: bool,
+    /// Since which day its title and text are as they are.
+    pub text_since: Day,
     /// Source.
     pub source: String,
 }
@@ -66,6 +71,7 @@ impl From<OfferCard> for CardView {
             employer: card.employer,
             place: card.place,
             more_places: card.more_places,
+            territory: Territory::of_commune(card.commune.as_deref()),
             distance_m: None,
             wide_place: false,
             contract: card.contract,
@@ -78,6 +84,7 @@ impl From<OfferCard> for CardView {
             no_car: card.no_car,
             insertion: card.insertion,
             posted: card.posted,
+            text_since: card.text_since,
             under_minimum: false,
             source: card.source,
         }
@@ -156,6 +163,8 @@ pub struct OfferView {
     pub pay: Option<Pay>,
     /// Pay under the legal minimum.
     pub under_minimum: bool,
+    /// Its text has not changed for so long that it may be nobody's any more.
+    pub old: bool,
     /// The source's words on pay.
     pub pay_text: Option<String>,
     /// What is asked for.

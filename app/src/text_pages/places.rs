@@ -3,7 +3,7 @@
 use super::{Content, Scene};
 use crate::hub::{desk, dial, state_words, view};
 use crate::i18n::{Texts, format};
-use crate::offers::results_query;
+use crate::offers::{french, results_query};
 use crate::ui::field::text_field;
 use crate::ui::icon::{Glyph, icon};
 use crate::ui::pagination::pagination;
@@ -101,6 +101,7 @@ fn card(Scene { app, t, p, .. }: Scene, located: &LocatedHelp, metres: Option<u3
                 " " a.tap href=(to) rel="external noopener noreferrer" { (icon(Glyph::External)) (p.places_site()) }
             }
             @if let Some(opening) = &place.hours { (hours(t, p, opening)) }
+            @if let Some(text) = &place.hours_text { p { (p.places_hours()) " : " span lang=[french(t)] { (text) } } }
         }
     }
 }

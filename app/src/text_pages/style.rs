@@ -128,6 +128,7 @@ fn samples(today: Day) -> [CardView; 2] {
         insertion: true,
         posted: Some(today),
         under_minimum: true,
+        text_since: today,
         source: "demo".into(),
         ..CardView::default()
     };

@@ -12,12 +12,14 @@ pub fn help_places() -> Result<Vec<HelpPlace>, DemoError> {
     const FILE: &str = "help_places.csv";
     let text = include_str!("data/help_places.csv");
     let read = help_places::read(text.as_bytes(), &reference::communes()?);
-    let (places, report) = read.map_err(|error| DemoError::new(FILE, 1, error))?;
-    match report.rejections.first() {
-        Some(wrong) => {
-            let line = usize::try_from(wrong.line).unwrap_or_default();
-            Err(DemoError::new(FILE, line, format!("{}: {}", wrong.field, wrong.reason)))
+    let read = read.map_err(|error| DemoError::new(FILE, 1, error))?;
+    let wrong = read.report.rejections.iter().map(|one| (one.line, &one.field, &one.reason));
+    let told = read.report.notices.iter().map(|one| (one.line, &one.field, &one.text));
+    match wrong.chain(told).next() {
+        Some((line, field, why)) => {
+            let line = usize::try_from(line).unwrap_or_default();
+            Err(DemoError::new(FILE, line, format!("{field}: {why}")))
         }
-        None => Ok(places),
+        None => Ok(read.places),
     }
 }

@@ -84,14 +84,14 @@ fn codes_are_in_the_data_and_contacts_are_fictional() {
     }
 }
 
-/// Legal minimum, gross, by the hour, in 2026: 12.02 euros.
+/// Legal minimum, gross, by the hour, since June 2026: 12.31 euros (`domain::minimum_pay`).
 #[test]
 fn full_time_pay_is_not_under_the_legal_minimum() {
     for offer in offers(TODAY).unwrap() {
         let alternance = offer.contract.is_some_and(Contract::is_alternance);
         if let (Some(pay), false) = (&offer.pay, alternance) {
             let month = pay.monthly_cents().unwrap();
-            assert!(month >= 12_02 * 15_167 / 100, "{}: {month}", offer.source_id);
+            assert!(month >= 12_31 * 15_167 / 100, "{}: {month}", offer.source_id);
         }
     }
 }

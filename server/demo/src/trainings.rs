@@ -26,7 +26,8 @@ pub fn trainings(today: Day) -> Result<Vec<Training>, DemoError> {
     let mut records = read(TrainingFormat::Csv, SOURCE, text.as_bytes(), &reference).map_err(|error| wrong(&error))?;
     let mut all = Vec::new();
     for record in records.by_ref() {
-        all.push(record.map_err(|one| {
+        all.push(record.map_err(|bad| {
+            let one = bad.rejection;
             let line = usize::try_from(one.line).unwrap_or_default() + 1;
             DemoError::new(FILE, line, format!("{}: {}", one.field, one.reason))
         })?);

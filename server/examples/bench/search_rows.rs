@@ -113,6 +113,7 @@ fn ours(dir: &std::path::Path, size: usize, words: &[String]) -> Result<(Duratio
             changed: now,
             closed: None,
             rev: 1,
+            text_since: domain::time::Day::default(),
         };
         writer.upsert(&stored)?;
     }

@@ -30,9 +30,10 @@ pub mod trainings;
 pub use error::ImportError;
 
 use domain::coded_enum;
-use domain::import::{ImportReport, Rejection};
+use domain::import::{ImportReport, Notice, Rejection};
 use domain::offer::Offer;
 use domain::place::Precision;
+use domain::time::{Day, Timestamp};
 use resolve::Reference;
 use std::io::BufRead;
 
@@ -46,25 +47,58 @@ coded_enum! {
     }
 }
 
+/// What a feed is read with.
+#[derive(Clone, Copy)]
+pub struct Feed<'a> {
+    /// Name of the source.
+    pub source: &'a str,
+    /// The communes and occupations that its words are looked up in.
+    pub reference: &'a Reference,
+    /// Today, in the hub's zone.
+    pub today: Day,
+    /// The calendar day of an instant, in the hub's zone.
+    pub day_of: &'a (dyn Fn(Timestamp) -> Day + Sync),
+}
+
+impl<'a> Feed<'a> {
+    /// For who has no zone: days are those of UTC.
+    #[must_use]
+    pub fn in_utc(source: &'a str, reference: &'a Reference, today: Day) -> Self {
+        Self { source, reference, today, day_of: &Timestamp::utc_day }
+    }
+}
+
+/// A record that is not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRecord {
+    /// What is wrong with it.
+    pub rejection: Rejection,
+    /// All that may be its id, or an id of what it swallowed. What is published under one of them is still in the
+    /// feed: it stays as it was.
+    pub named: Vec<String>,
+}
+
+impl BadRecord {
+    /// A record whose id is known, or was not read (empty).
+    fn of(rejection: Rejection, id: &str) -> Self {
+        Self { rejection, named: if id.is_empty() { Vec::new() } else { vec![id.to_owned()] } }
+    }
+}
+
 /// Reads the offers of a file, one at a time; never the whole file.
 ///
-/// Each item is an offer or a located [`Rejection`]. A file that cannot be read to its end (cut,
+/// Each item is an offer or a located [`BadRecord`]. A file that cannot be read to its end (cut,
 /// broken archive) ends the iteration with a rejection of the field "fichier", and
 /// [`Offers::finish`] then says so: what was read must not be published as a complete feed.
 ///
 /// # Errors
 /// When the file is empty, is not in this format, or a required column is missing.
-pub fn offers<'a, R: BufRead>(
-    format: Format,
-    source: &str,
-    input: R,
-    reference: &'a Reference,
-) -> Result<Offers<'a, R>, ImportError> {
+pub fn offers<'a, R: BufRead>(format: Format, feed: Feed<'a>, input: R) -> Result<Offers<'a, R>, ImportError> {
     let records = match format {
         Format::FranceTravail => Records::Json(Box::new(france_travail::Records::open(input)?)),
         Format::Csv => Records::Csv(Box::new(csv_offers::Records::open(input)?)),
     };
-    Ok(Offers { records, source: source.to_owned(), reference, fault: None, done: false })
+    Ok(Offers { records, feed, notices: Vec::new(), fault: None, done: false })
 }
 
 enum Records<R> {
@@ -75,8 +109,8 @@ enum Records<R> {
 /// The offers of a file: see [`offers`].
 pub struct Offers<'a, R> {
     records: Records<R>,
-    source: String,
-    reference: &'a Reference,
+    feed: Feed<'a>,
+    notices: Vec<Notice>,
     fault: Option<ImportError>,
     done: bool,
 }
@@ -98,18 +132,23 @@ impl<R: BufRead> Offers<'_, R> {
             Records::Csv(records) => records.unknown_columns(),
         }
     }
+
+    /// What is to be known of the offers taken since this was last called.
+    pub fn take_notices(&mut self) -> Vec<Notice> {
+        core::mem::take(&mut self.notices)
+    }
 }
 
 impl<R: BufRead> Iterator for Offers<'_, R> {
-    type Item = Result<Offer, Rejection>;
+    type Item = Result<Offer, BadRecord>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.done {
             return None;
         }
         let next = match &mut self.records {
-            Records::Json(records) => records.next_offer(&self.source, self.reference),
-            Records::Csv(records) => records.next_offer(&self.source, self.reference),
+            Records::Json(records) => records.next_offer(&self.feed, &mut self.notices),
+            Records::Csv(records) => records.next_offer(&self.feed, &mut self.notices),
         };
         match next {
             Ok(Some(item)) => Some(item),
@@ -122,7 +161,7 @@ impl<R: BufRead> Iterator for Offers<'_, R> {
                 let rejection =
                     Rejection { line: fault.line(), id: None, field: "fichier".to_owned(), reason: fault.to_string() };
                 self.fault = Some(fault);
-                Some(Err(rejection))
+                Some(Err(BadRecord::of(rejection, "")))
             }
         }
     }
@@ -151,10 +190,32 @@ pub fn count_missing(offer: &Offer, report: &mut ImportReport) {
 
 /// A rejection, from what is wrong where.
 fn rejection(line: u64, id: Option<&str>, field: &str, reason: impl Into<String>) -> Rejection {
-    let id = id.map(|id| domain::text::shorten(id, 60));
-    // A report quotes cells that anybody may have written, and is read in a terminal.
-    let reason = reason.into().chars().filter(|c| !domain::text::is_command(*c)).collect();
-    Rejection { line, id, field: field.to_owned(), reason }
+    Rejection { line, id: shown_id(id), field: field.to_owned(), reason: shown(reason.into()) }
+}
+
+/// A notice, from what is to be known of which field.
+fn notice(line: u64, id: Option<&str>, field: &str, text: impl Into<String>) -> Notice {
+    Notice { line, id: shown_id(id), field: field.to_owned(), text: shown(text.into()) }
+}
+
+fn shown_id(id: Option<&str>) -> Option<String> {
+    id.filter(|id| !id.is_empty()).map(|id| domain::text::shorten(id, 60))
+}
+
+/// A report quotes cells that anybody may have written, and is read in a terminal.
+fn shown(text: String) -> String {
+    text.chars().filter(|c| !domain::text::is_command(*c)).collect()
+}
+
+/// The day on which an offer was published. One in the future is a fault of the source: it would stand before
+/// all others until it comes.
+fn posted(feed: &Feed, day: Day, line: u64, id: &str, notices: &mut Vec<Notice>) -> Option<Day> {
+    if day <= feed.today {
+        return Some(day);
+    }
+    let text = format!("la date de publication {day} est dans le futur : elle n'est pas montrée");
+    notices.push(notice(line, Some(id), "publie", text));
+    None
 }
 
 #[cfg(test)]
@@ -203,12 +264,13 @@ mod tests {
 
     fn read(data: &Path, name: &str, reference: &Reference) -> (Vec<Offer>, Vec<Rejection>) {
         let input = input::open(&data.join(name)).unwrap();
-        let mut records = offers(Format::FranceTravail, "france-travail", input, reference).unwrap();
+        let feed = Feed::in_utc("france-travail", reference, Day::parse("2026-11-28").unwrap());
+        let mut records = offers(Format::FranceTravail, feed, input).unwrap();
         let (mut taken, mut rejected) = (Vec::new(), Vec::new());
         for record in &mut records {
             match record {
                 Ok(offer) => taken.push(offer),
-                Err(rejection) => rejected.push(rejection),
+                Err(bad) => rejected.push(bad.rejection),
             }
         }
         records.finish().unwrap();

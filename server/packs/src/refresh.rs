@@ -55,6 +55,7 @@ impl Practice {
             changed: now,
             closed: None,
             rev: 0,
+            text_since: domain::time::Day::default(),
         };
         std::mem::take(&mut self.offers).into_iter().enumerate().map(stored).collect()
     }

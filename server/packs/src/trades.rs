@@ -163,6 +163,7 @@ mod tests {
             changed: now,
             closed: None,
             rev: 0,
+            text_since: domain::time::Day::default(),
         };
         let open: Vec<StoredOffer> = demo::offers(today).unwrap().into_iter().map(stored).collect();
         let all = here(&open, &trainings, &communes, today);

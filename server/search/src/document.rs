@@ -2,7 +2,7 @@
 //! lexicon or on what else is in the index.
 
 use crate::analyse;
-use crate::facts::Facts;
+use crate::facts::{Facts, day_code};
 use crate::geo;
 use crate::schema::Fields;
 use domain::offer::StoredOffer;
@@ -14,8 +14,10 @@ pub(crate) fn document(fields: &Fields, stored: &StoredOffer) -> Result<TantivyD
     let mut doc = TantivyDocument::default();
     doc.add_u64(fields.number, stored.number.as_u64());
     doc.add_u64(fields.facts, Facts::of(stored).0);
+    doc.add_u64(fields.since, u64::from(day_code(stored.text_since)));
     let title = domain::title::for_index(&offer.title);
-    doc.add_text(fields.title, &title);
+    // Both forms are found where they are two words: "Valet / Femme de chambre".
+    doc.add_text(fields.title, offer.title.trim_end_matches(" (H/F)"));
     doc.add_text(fields.title_key, analyse::key(&analyse::stems(&title)));
     doc.add_text(fields.spelling, &title);
     if let Some(appellation) = &offer.appellation {

@@ -1,7 +1,7 @@
 //! Answers a plan: one pass over the matches gives the page, the total and every facet's counts.
 
 use crate::SearchError;
-use crate::facts::{Facts, Gate};
+use crate::facts::{Facts, Gate, day_code};
 use crate::geo;
 use crate::plan::{Area, IN_CELL, IN_COMMUNE, IN_DEPARTEMENT, IN_WIDE, Plan};
 use crate::scan::{Doc, scan};
@@ -9,6 +9,7 @@ use crate::schema::Fields;
 use crate::score::{Score, Scorer};
 use crate::snapshot::Snapshot;
 use crate::tally::{Best, Counts, Ranked};
+use domain::offer::OLD_DAYS;
 use domain::query::{MAX_PAGE, OfferQuery, PAGE_SIZE, RADII_KM, Sort};
 use domain::time::Day;
 use std::collections::BTreeMap;
@@ -41,6 +42,7 @@ pub(crate) fn find(
     let gate = Gate::new(query, today);
     let page = query.page.clamp(1, MAX_PAGE) as usize;
     let size = PAGE_SIZE as usize;
+    let old = u64::from(day_code(today.plus(-OLD_DAYS)));
     let mut best = Best::new(page * size);
     let mut counts = Counts::new(&query.filters, today);
     each(snapshot, fields, plan, &gate, |doc, facts, failed, score, near| {
@@ -49,6 +51,11 @@ pub(crate) fn find(
             return;
         }
         let key = key(query.sort, near, score, facts);
+        // What is old is read of those alone that would have a place.
+        if !best.wants(key) {
+            return;
+        }
+        let key = if doc.segment.since.get_val(doc.id) > old { key } else { key & !FRESH };
         if best.wants(key) {
             best.push(Ranked {
                 key,
@@ -183,9 +190,12 @@ const fn near_band(near: Near) -> u64 {
     }
 }
 
-/// The sort key. Offers whose place is known come first, whatever the order.
+/// The bit of a sort key by which offers whose text is not old come before all others.
+const FRESH: u64 = 1 << 63;
+
+/// The sort key of an offer that is not old. Those whose place is known come first, whatever the order.
 fn key(sort: Sort, near: Near, score: Score, facts: Facts) -> u64 {
-    let known = u64::from(near != Near::Wide) << 63;
+    let known = FRESH | u64::from(near != Near::Wide) << 62;
     let posted = u64::from(facts.posted());
     let score = u64::from(score.matched.min(15)) << 10 | u64::from(score.weight.min(1023));
     let close = match near {

@@ -225,6 +225,7 @@ mod tests {
             changed: Timestamp(0),
             closed: None,
             rev: 1,
+            text_since: domain::time::Day::default(),
         };
         let facts = Facts::of(&stored);
         assert_eq!(facts.contract(), NOT_SALARIED);

@@ -46,6 +46,8 @@ pub(crate) struct Fields {
     pub(crate) place: Field,
     /// Everything that filters, facets and dates need: see [`crate::facts`].
     pub(crate) facts: Field,
+    /// Since which day its text is as it is: see [`crate::facts::day_code`].
+    pub(crate) since: Field,
     /// Every point of the offer.
     pub(crate) points: Field,
     /// The card that lists show, as JSON.
@@ -72,6 +74,7 @@ impl Fields {
         let rome = schema.add_text_field("rome", STRING);
         let place = schema.add_text_field("place", STRING);
         let facts = schema.add_u64_field("facts", FAST);
+        let since = schema.add_u64_field("since", FAST);
         let points = schema.add_u64_field("points", points);
         let card = schema.add_bytes_field("card", STORED);
         Self {
@@ -88,6 +91,7 @@ impl Fields {
             rome,
             place,
             facts,
+            since,
             points,
             card,
         }

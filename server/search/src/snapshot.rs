@@ -25,6 +25,8 @@ pub(crate) struct Snapshot {
 /// The columns of a segment.
 pub(crate) struct Segment {
     pub(crate) facts: Arc<dyn ColumnValues<u64>>,
+    /// Codes of the days since which the texts are as they are.
+    pub(crate) since: Arc<dyn ColumnValues<u64>>,
     pub(crate) numbers: Arc<dyn ColumnValues<u64>>,
     pub(crate) points: Column<u64>,
 }
@@ -61,6 +63,7 @@ impl Snapshot {
             let columns = reader.fast_fields();
             segments.push(Segment {
                 facts: columns.u64("facts")?.first_or_default_col(0),
+                since: columns.u64("since")?.first_or_default_col(0),
                 numbers: columns.u64("number")?.first_or_default_col(0),
                 points: columns.u64("points").or_else(|_| no_points(reader))?,
             });

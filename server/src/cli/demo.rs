@@ -34,7 +34,7 @@ pub(crate) async fn run(config: &Config) -> Result<ExitCode, CliError> {
     store.set_hub(&Hub { name, phone, place, demo: true, demo_day: hub.demo_day }).await?;
     store.replace_places(&demo::communes()?).await?;
     store.replace_rome(&demo::rome(DEMO_ROME)?).await?;
-    store.replace_help_places(&demo::help_places()?).await?;
+    store.replace_help_places(&demo::help_places()?, &[]).await?;
     for partner in demo::partners()? {
         // What somebody changed in the demo stays as it is.
         store.put_partner(&partner, false).await?;

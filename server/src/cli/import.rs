@@ -7,9 +7,13 @@ use crate::config::{Config, ConfigError};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use domain::import::{ImportReport, Outcome};
+use domain::minimum_pay::{MinimumPay, Territory, floor_moved};
 use domain::offer::Offer;
+use domain::pay::PayPeriod;
+use domain::place::CommuneCode;
+use domain::time::{Day, Timestamp};
 use import::resolve::Reference;
-use import::{Format, certifications, count_missing, help_places, input, offers, places, rome};
+use import::{Feed, Format, certifications, count_missing, help_places, input, offers, places, rome};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -96,7 +100,7 @@ pub(crate) async fn run(config: &Config, what: Import) -> Result<ExitCode, CliEr
         Import::HelpPlaces { file } => import_help_places(&store, &clock, &file).await,
         Import::Certifications { file } => import_certifications(&store, &clock, &file).await,
         Import::Trainings(args) => super::import_trainings::run(&store, &clock, &args).await,
-        Import::Offers(args) => import_offers(&store, &clock, &args).await,
+        Import::Offers(args) => import_offers(&store, &clock, &config.minimum_pay()?, &args).await,
     }
 }
 
@@ -138,11 +142,12 @@ async fn import_rome(store: &Store, clock: &Clock, zip: &Path) -> Result<ExitCod
 
 async fn import_help_places(store: &Store, clock: &Clock, file: &Path) -> Result<ExitCode, CliError> {
     let started = clock.now();
-    let (places, mut report) = help_places::read(input::open(file)?, &store.communes().await?)?;
+    let read = help_places::read(input::open(file)?, &store.communes().await?)?;
+    let mut report = read.report;
     if report.refusal.is_none() {
-        let changes = store.replace_help_places(&places).await?;
+        let changes = store.replace_help_places(&read.places, &read.named).await?;
         (report.new, report.changed) = (changes.new, changes.changed);
-        (report.unchanged, report.closed) = (changes.unchanged, changes.removed);
+        (report.unchanged, report.closed, report.kept) = (changes.unchanged, changes.removed, changes.kept);
     }
     store.record_run(&report, started, clock.now()).await?;
     print(&report);
@@ -170,19 +175,27 @@ async fn import_certifications(store: &Store, clock: &Clock, file: &Path) -> Res
 pub(crate) async fn feed(
     store: &Store,
     clock: &Clock,
-    source: &str,
+    minimum: &MinimumPay,
     file: &Path,
-    force: bool,
+    (source, force): (&str, bool),
 ) -> Result<ExitCode, CliError> {
     let (source, file) = (source.to_owned(), file.to_owned());
-    import_offers(store, clock, &Offers { source, format: Format::FranceTravail, partial: false, force, file }).await
+    let args = Offers { source, format: Format::FranceTravail, partial: false, force, file };
+    import_offers(store, clock, minimum, &args).await
 }
 
-async fn import_offers(store: &Store, clock: &Clock, args: &Offers) -> Result<ExitCode, CliError> {
+async fn import_offers(
+    store: &Store,
+    clock: &Clock,
+    minimum: &MinimumPay,
+    args: &Offers,
+) -> Result<ExitCode, CliError> {
     check_source(&args.source)?;
     let reference = Reference::new(&store.communes().await?, &store.occupations().await?, &store.appellations().await?);
     let import = store.begin_import(&args.source, clock.now()).await?;
-    let staged = stage(store, &import, args, &reference).await;
+    let day_of = |instant: Timestamp| -> Day { clock.day_of(instant) };
+    let feed = Feed { source: &args.source, reference: &reference, today: clock.today(), day_of: &day_of };
+    let staged = stage(store, &import, args, feed, minimum).await;
     let report = match staged {
         Ok(report) => report,
         Err(error) => {
@@ -207,35 +220,58 @@ async fn stage(
     store: &Store,
     import: &ImportId,
     args: &Offers,
-    reference: &Reference,
+    feed: Feed<'_>,
+    minimum: &MinimumPay,
 ) -> Result<ImportReport, CliError> {
+    let mut hours = Vec::new();
     let mut report = ImportReport { kind: "offers".to_owned(), source: args.source.clone(), ..ImportReport::default() };
     let mut batch: Vec<Offer> = Vec::with_capacity(BATCH);
-    let mut records = offers(args.format, &args.source, input::open(&args.file)?, reference)?;
+    let mut named = Vec::new();
+    let mut records = offers(args.format, feed, input::open(&args.file)?)?;
     if !records.unknown_columns().is_empty() {
         complain(&format!("columns that are not known are left out: {}", records.unknown_columns().join(", ")));
     }
-    for record in records.by_ref() {
+    while let Some(record) = records.next() {
         report.read += 1;
         match record {
             Ok(offer) => {
                 count_missing(&offer, &mut report);
+                hours.extend(by_the_hour(&offer));
                 batch.push(offer);
             }
-            Err(rejection) => report.reject(rejection),
+            Err(bad) => {
+                report.reject(bad.rejection);
+                named.extend(bad.named);
+            }
         }
+        records.take_notices().into_iter().for_each(|one| report.notice(one));
         if batch.len() == BATCH {
             report.duplicates += store.stage(import, &batch).await?;
             batch.clear();
+        }
+        if named.len() >= BATCH {
+            store.stage_named(import, &named).await?;
+            named.clear();
         }
         if report.read.is_multiple_of(PROGRESS) {
             complain(&format!("{} records read, {} rejected", report.read, report.rejected));
         }
     }
     report.duplicates += store.stage(import, &batch).await?;
+    store.stage_named(import, &named).await?;
     // A file that ends half-way must not pass for a complete feed.
     records.finish()?;
+    report.floor = minimum.hour_cents(feed.today, Territory::Country).and_then(|known| floor_moved(hours, known));
     Ok(report)
+}
+
+/// What an offer pays an hour, in gross cents, where the country's legal minimum holds for it.
+fn by_the_hour(offer: &Offer) -> Option<i64> {
+    let commune = offer.places.first().and_then(|place| place.commune.as_ref());
+    let territory = Territory::of_commune(commune.map(CommuneCode::as_str));
+    let covered = offer.contract.is_none_or(|c| c.is_salaried() && !c.is_alternance());
+    let pay = offer.pay.as_ref().filter(|pay| pay.period == PayPeriod::Hour && covered)?;
+    (territory == Territory::Country).then_some(pay.min_cents)
 }
 
 /// Refused is a failure for who called.
@@ -254,15 +290,33 @@ pub(super) fn print(report: &ImportReport) {
         "read {} · new {} · changed {} · unchanged {} · closed {} · rejected {} · repeated {}",
         report.read, report.new, report.changed, report.unchanged, report.closed, report.rejected, report.duplicates
     ));
+    if report.kept > 0 {
+        say(&format!("kept as they were, because the file names them but they could not be read: {}", report.kept));
+    }
     if !report.missing.is_empty() {
         let missing: Vec<String> = report.missing.iter().map(|(field, n)| format!("{field} {n}")).collect();
         say(&format!("not said by the source: {}", missing.join(" · ")));
+    }
+    if let Some(floor) = &report.floor {
+        say(&format!(
+            "legal minimum pay: {} offers state {}.{:02} euros an hour, more than the hub's table has. Check it, and set HUB_SMIC",
+            floor.offers,
+            floor.cents / 100,
+            floor.cents % 100
+        ));
     }
     for rejection in report.rejections.iter().take(PRINTED) {
         let id = rejection.id.as_deref().unwrap_or("no id");
         say(&format!("  line {} ({id}), {}: {}", rejection.line, rejection.field, rejection.reason));
     }
-    if report.rejections.len() > PRINTED {
-        say(&format!("  … and {} more, in the stored report", report.rejections.len() - PRINTED));
+    if report.rejected > PRINTED as u64 {
+        say(&format!("  … and {} more, in the stored report", report.rejected - PRINTED as u64));
+    }
+    if report.noticed > 0 {
+        say(&format!("notices on what was taken: {}", report.noticed));
+    }
+    for notice in report.notices.iter().take(PRINTED) {
+        let id = notice.id.as_deref().unwrap_or("no id");
+        say(&format!("  line {} ({id}), {}: {}", notice.line, notice.field, notice.text));
     }
 }

@@ -69,7 +69,10 @@ async fn stage(
                 count_missing(&training, &mut report);
                 batch.push(training);
             }
-            Err(rejection) => report.reject(rejection),
+            Err(bad) => {
+                report.reject(bad.rejection);
+                store.stage_named_trainings(import, &bad.named).await?;
+            }
         }
         if batch.len() == MAX_STAGED {
             report.duplicates += store.stage_trainings(import, &batch).await?;

@@ -75,7 +75,7 @@ pub(crate) async fn run(config: &Config, what: Pull) -> Result<ExitCode, CliErro
     departements.dedup();
     let pulled = pull(settings, &departements, &folder, clock.now(), complain).await?;
     say(&format!("{} offers read", pulled.offers));
-    let code = import::feed(&store, &clock, SOURCE, &pulled.file, args.force).await?;
+    let code = import::feed(&store, &clock, &config.minimum_pay()?, &pulled.file, (SOURCE, args.force)).await?;
     // A feed that is refused is kept: `--force` need not read it again.
     if code == ExitCode::SUCCESS {
         pulled.done()?;

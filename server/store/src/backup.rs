@@ -13,10 +13,8 @@ use crate::partners::{PARTNERS, partner};
 use crate::portraits::{PORTRAITS, portrait};
 use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
 use crate::reports::{self, StoredReport};
-use crate::runs::run;
-use crate::schema::SCHEMA;
 use crate::skills::{self, macro_skill, occupation_skills, skill};
-use crate::{trainings, values};
+use crate::{runs::run, schema::SCHEMA, trainings, values};
 use domain::certification::Certification;
 use domain::help::HelpPlace;
 use domain::import::ImportReport;
@@ -26,7 +24,7 @@ use domain::partner::Partner;
 use domain::place::Commune;
 use domain::report::{Report, ReportReason, ReportText};
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
-use domain::time::Timestamp;
+use domain::time::{Day, Timestamp};
 use domain::training::StoredTraining;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -121,6 +119,9 @@ pub(crate) struct OfferLine {
     pub(crate) changed: i64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) closed: Option<i64>,
+    /// Since which day its text is as it is; not in files from before that was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) text_since: Option<Day>,
     /// As they are, to the byte: their hash says whether an import changes them.
     pub(crate) facts: Box<RawValue>,
 }
@@ -300,7 +301,7 @@ async fn offers(session: &mut Session, sink: &mut Sink<'_>) -> Result<(), StoreE
     loop {
         let rows = session
             .all(
-                "select o.number, o.id, o.first_seen, o.confirmed, o.changed, o.closed, f.facts
+                "select o.number, o.id, o.first_seen, o.confirmed, o.changed, o.closed, f.facts, o.text_since
                  from offers o left join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
                  where o.number > $1 order by o.number limit $2",
                 &[Value::Text(&last), Value::Int(PAGE)],
@@ -317,6 +318,7 @@ async fn offers(session: &mut Session, sink: &mut Sink<'_>) -> Result<(), StoreE
                 confirmed: row.int(3)?,
                 changed: row.int(4)?,
                 closed: row.maybe_int(5)?,
+                text_since: Some(values::day(row.int(7)?, &number)?),
                 facts: RawValue::from_string(row.text(6)?)
                     .map_err(|e| StoreError::corrupt(format_args!("the facts of offer {number}"), e))?,
             }))?;

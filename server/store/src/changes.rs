@@ -65,7 +65,8 @@ impl Store {
                 .read()
                 .await?
                 .all(
-                    "select c.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                    "select c.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev,
+                    o.text_since
                  from offer_changes c left join offers o on o.number = c.number
                     left join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
                  where (c.rev, c.number) > ($1, $2) order by c.rev, c.number limit $3",
@@ -85,6 +86,7 @@ impl Store {
                         changed: Timestamp(row.int(4)?),
                         closed: None,
                         rev: row.int(6)?,
+                        text_since: values::day(row.int(7)?, &number)?,
                     }),
                     _ => changes.removed.push(parsed),
                 }

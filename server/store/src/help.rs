@@ -6,7 +6,8 @@ use crate::error::StoreError;
 use crate::values;
 use domain::help::{HelpPlace, LocatedHelp};
 use domain::place::Point;
-use std::collections::BTreeMap;
+use domain::text::slug;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows of one insert.
 const BATCH: usize = 1_000;
@@ -23,15 +24,22 @@ pub struct HelpChanges {
     pub unchanged: u64,
     /// Places that are gone.
     pub removed: u64,
+    /// Places that stay as they were, because the file names them and could not be read.
+    pub kept: u64,
 }
 
 impl Store {
-    /// Puts these places of help, in this order, in the place of all that are there, in one transaction.
+    /// Puts these places of help, in this order, in the place of all that are there, in one transaction. Places
+    /// with one of the names `kept` stay as they were, behind the others, where none of them replaces it.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when two have the same key; when the database fails. Nothing is then
     /// changed.
-    pub fn replace_help_places<'a>(&'a self, places: &'a [HelpPlace]) -> StoreFuture<'a, HelpChanges> {
+    pub fn replace_help_places<'a>(
+        &'a self,
+        places: &'a [HelpPlace],
+        kept: &'a [String],
+    ) -> StoreFuture<'a, HelpChanges> {
         Box::pin(async move {
             let mut new = BTreeMap::new();
             for place in places {
@@ -39,16 +47,26 @@ impl Store {
                     return Err(StoreError::Conflict(format!("two places of help have the key {}", place.key())));
                 }
             }
+            let names: BTreeSet<String> = kept.iter().map(|name| slug(name)).collect();
             in_transaction!(self, session => {
                 // One replacement at a time: the second one compares with what the first one left.
                 session.execute("update hub set demo = demo", &[]).await?;
                 let mut old = BTreeMap::new();
+                let mut all = places.to_vec();
+                let mut stay = 0;
                 for row in session.all(HELP_PLACES, &[]).await? {
-                    old.insert(row.text(0)?, row.text(1)?);
+                    let (key, facts) = (row.text(0)?, row.text(1)?);
+                    let place = help_place(&row)?;
+                    if !new.contains_key(&key) && names.contains(&slug(&place.name)) {
+                        all.push(place);
+                        stay += 1;
+                    } else {
+                        old.insert(key, facts);
+                    }
                 }
                 session.execute("delete from help_places", &[]).await?;
-                put(&mut session, 0, places).await?;
-                compare(&old, &new)
+                put(&mut session, 0, &all).await?;
+                HelpChanges { kept: stay, ..compare(&old, &new) }
             })
         })
     }

@@ -7,8 +7,9 @@ use crate::error::StoreError;
 use crate::values;
 use domain::number::OfferNumber;
 use domain::offer::Offer;
+use domain::text::words;
 use domain::time::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::{Builder, NoContext, Uuid};
 
 /// Offers of one call of [`Store::stage`].
@@ -91,11 +92,11 @@ impl Store {
                 let repeats = session
                     .insert(
                         "insert into import_staging
-                            (import_id, number, id, source_id, facts_hash, posted, closes, repeats) ",
+                            (import_id, number, id, source_id, facts_hash, posted, closes, repeats, text_hash) ",
                         &rows,
                         " on conflict (import_id, number) do update set id = excluded.id, source_id = excluded.source_id,
                       facts_hash = excluded.facts_hash, posted = excluded.posted, closes = excluded.closes,
-                      repeats = import_staging.repeats + 1
+                      text_hash = excluded.text_hash, repeats = import_staging.repeats + 1
                       returning repeats",
                     )
                     .await?;
@@ -106,6 +107,28 @@ impl Store {
                 again
             })?;
             Ok(within + again)
+        })
+    }
+
+    /// Keeps ids of records that this import could not read: what is published under them is still in the feed, and
+    /// stays as it was. Ids of nothing do no harm.
+    ///
+    /// # Errors
+    /// When the import was taken for dead; when the database fails.
+    pub fn stage_named<'a>(&'a self, import: &'a ImportId, ids: &'a [String]) -> StoreFuture<'a, ()> {
+        Box::pin(async move {
+            let numbers = ids.iter().map(|id| OfferNumber::of(&import.source, id).to_string());
+            let numbers: BTreeSet<String> = numbers.collect();
+            let rows: Vec<_> =
+                numbers.iter().map(|number| vec![Value::Text(&import.id), Value::Text(number)]).collect();
+            for batch in rows.chunks(MAX_STAGED) {
+                in_transaction!(self, session => {
+                    lock_source(&mut session, &import.source).await?;
+                    still_open(&mut session, import).await?;
+                    session.insert(PUT_NAMED, batch, " on conflict (import_id, number) do nothing").await?;
+                })?;
+            }
+            Ok(())
         })
     }
 
@@ -137,6 +160,7 @@ impl Store {
             })? > 0
             {}
             while in_transaction!(self, session => { session.execute(SWEEP_PLAN, &values).await? })? > 0 {}
+            while in_transaction!(self, session => { session.execute(SWEEP_NAMED, &values).await? })? > 0 {}
             in_transaction!(self, session => {
                 session.execute("delete from imports where id = $1", &values[..1]).await?
             })?;
@@ -160,6 +184,11 @@ const SWEEP_STAGING: &str = "
 const SWEEP_PLAN: &str = "
     delete from change_plan where batch = $1 and number in
         (select number from change_plan where batch = $1 order by number limit $2)";
+
+const SWEEP_NAMED: &str = "
+    delete from import_named where import_id = $1 and number in
+        (select number from import_named where import_id = $1 order by number limit $2)";
+pub(crate) const PUT_NAMED: &str = "insert into import_named (import_id, number) ";
 
 /// Keeps all others from changing the offers of a source, or sweeping their facts, until the
 /// transaction ends.
@@ -196,6 +225,7 @@ struct Staged {
     facts_hash: String,
     posted: Option<i64>,
     closes: Option<i64>,
+    text_hash: String,
 }
 
 impl Staged {
@@ -221,6 +251,7 @@ impl Staged {
             facts,
             posted: offer.posted.map(|d| i64::from(d.0)),
             closes: offer.closes.map(|d| i64::from(d.0)),
+            text_hash: text_hash(offer),
         })
     }
 
@@ -238,6 +269,14 @@ impl Staged {
             Value::MaybeInt(self.posted),
             Value::MaybeInt(self.closes),
             Value::Int(0),
+            Value::Text(&self.text_hash),
         ]
     }
+}
+
+/// Equal for offers with the same words in title and text; half of a SHA-256.
+pub(crate) fn text_hash(offer: &Offer) -> String {
+    let mut all = words(&offer.title);
+    all.extend(offer.text.as_deref().map(words).unwrap_or_default());
+    values::facts_hash(&all.join(" "))
 }

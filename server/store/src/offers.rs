@@ -35,7 +35,7 @@ impl Store {
                 .read()
                 .await?
                 .maybe(
-                    "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                    "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev, o.text_since
                  from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
                  join offer_changes c on c.number = o.number where o.number = $1",
                     &[Value::Text(&number.to_string())],
@@ -57,7 +57,7 @@ impl Store {
                 let keys: Vec<String> = chunk.iter().map(ToString::to_string).collect();
                 let rows = session
                     .among(
-                        "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                        "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev, o.text_since
                      from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
                  join offer_changes c on c.number = o.number where o.number in",
                         &keys,
@@ -83,7 +83,7 @@ impl Store {
         limit: u32,
     ) -> StoreFuture<'_, Vec<StoredOffer>> {
         Box::pin(async move {
-            let sql = "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+            let sql = "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev, o.text_since
              from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
              join offer_changes c on c.number = o.number
              where o.number >= $1 and o.number <= $2 and o.closed is null and o.open_until >= $3
@@ -106,7 +106,7 @@ impl Store {
                 .read()
                 .await?
                 .all(
-                    "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                    "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev, o.text_since
                  from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
                  join offer_changes c on c.number = o.number
                  where o.closed is null and o.open_until >= $1
@@ -137,7 +137,7 @@ impl Store {
                 .read()
                 .await?
                 .all(
-                    "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev
+                    "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev, o.text_since
                  from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
                  join offer_changes c on c.number = o.number
                  where o.closed is null and o.open_until >= $1 and o.number >= $2 and o.number < $3
@@ -191,7 +191,7 @@ impl Store {
     }
 }
 
-/// An offer from: number, facts, first_seen, confirmed, changed, closed, rev.
+/// An offer from: number, facts, first_seen, confirmed, changed, closed, rev, text_since.
 pub(crate) fn stored(row: &Row) -> Result<StoredOffer, StoreError> {
     let number = row.text(0)?;
     Ok(StoredOffer {
@@ -202,5 +202,6 @@ pub(crate) fn stored(row: &Row) -> Result<StoredOffer, StoreError> {
         changed: Timestamp(row.int(4)?),
         closed: row.maybe_int(5)?.map(Timestamp),
         rev: row.int(6)?,
+        text_since: values::day(row.int(7)?, &number)?,
     })
 }

@@ -44,29 +44,43 @@ const PLAN: &str = "
         or ((o.closed is not null or o.open_until < $2) and coalesce(s.closes, $2) >= $2)
         or (o.closed is null and o.open_until >= $2 and o.confirmed < $3))";
 
-/// A complete feed closes what is live and absent. $1 import, $2 today, $3 source.
+/// A complete feed closes what is live and absent; what it names and could not be read is not absent.
+/// $1 import, $2 today, $3 source.
 const PLAN_ABSENT: &str = "
     insert into change_plan (batch, number, fate)
     select $1, o.number, 'closed' from offers o
     where o.source = $3 and o.closed is null and o.open_until >= $2
+      and not exists (select 1 from import_staging s where s.import_id = $1 and s.number = o.number)
+      and not exists (select 1 from import_named n where n.import_id = $1 and n.number = o.number)";
+
+/// What stays as it was. $1 import, $2 today, $3 source.
+const KEPT: &str = "
+    select count(*) from offers o join import_named n on n.import_id = $1 and n.number = o.number
+    where o.source = $3 and o.closed is null and o.open_until >= $2
       and not exists (select 1 from import_staging s where s.import_id = $1 and s.number = o.number)";
 
-/// $1 import, $2 source, $3 now, $4 the last open day of what is confirmed now.
+/// The text of an offer is as it is since its day of publication, or since today where that is later or unknown;
+/// once it is here, since the day of an import that changes it, whatever day of publication the source gives.
+/// $1 import, $2 source, $3 now, $4 the last open day of what is confirmed now, $5 today.
 const PUT: &str = "
     insert into offers (number, id, source, source_id, facts_hash, posted, open_until,
-        first_seen, confirmed, changed, closed)
+        first_seen, confirmed, changed, closed, text_hash, text_since)
     select s.number, s.id, $2, s.source_id, s.facts_hash, s.posted,
-        case when s.closes < $4 then s.closes else $4 end, $3, $3, $3, null
+        case when s.closes < $4 then s.closes else $4 end, $3, $3, $3, null,
+        s.text_hash, case when s.posted < $5 then s.posted else $5 end
     from import_staging s join change_plan p on p.batch = s.import_id and p.number = s.number
     where s.import_id = $1 and p.batch = $1 and p.fate in ('new', 'changed')
     on conflict (number) do update set facts_hash = excluded.facts_hash,
         posted = excluded.posted, open_until = excluded.open_until, confirmed = excluded.confirmed,
         changed = case when offers.facts_hash = excluded.facts_hash then offers.changed else excluded.changed end,
+        text_since = case when offers.text_hash in ('', excluded.text_hash) then offers.text_since else $5 end,
+        text_hash = excluded.text_hash,
         closed = null";
 
 /// $1 import, $2 now, $3 the last open day of what is confirmed now.
 const CONFIRM: &str = "
-    update offers set confirmed = $2, open_until = case when s.closes < $3 then s.closes else $3 end
+    update offers set confirmed = $2, open_until = case when s.closes < $3 then s.closes else $3 end,
+        text_hash = s.text_hash
     from import_staging s join change_plan p on p.batch = s.import_id and p.number = s.number
     where s.import_id = $1 and p.batch = $1 and p.fate = 'confirmed' and offers.number = s.number";
 
@@ -158,6 +172,7 @@ async fn plan(
     report.changed = count(session, fate, &[id, Value::Text("changed")]).await?;
     report.unchanged = staged.saturating_sub(report.new + report.changed);
     report.closed = closing;
+    report.kept = if options.partial { 0 } else { count(session, KEPT, &[id, day, source]).await? };
     Ok(Ok(()))
 }
 
@@ -168,7 +183,8 @@ async fn apply(session: &mut Session, import: &ImportId, options: &PublishOption
     let now = Value::Int(options.now.0);
     let Day(until) = options.now.plus_days(CONFIRMATION_DAYS).utc_day();
     let until = Value::Int(i64::from(until));
-    session.execute(PUT, &[id, source, now, until]).await?;
+    let today = Value::Int(i64::from(options.now.utc_day().0));
+    session.execute(PUT, &[id, source, now, until, today]).await?;
     session.execute(CONFIRM, &[id, now, until]).await?;
     session.execute(CLOSE, &[id, now]).await?;
     session.execute("update sources set last_import = $2 where source = $1", &[source, now]).await?;

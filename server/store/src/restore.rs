@@ -4,6 +4,7 @@ use crate::Store;
 use crate::backend::{Session, StoreFuture, Value};
 use crate::backup::{ChangeLine, FORMAT, Header, Line, OfferLine, RunLine, SourceLine, Tally};
 use crate::error::StoreError;
+use crate::import::text_hash;
 use crate::partner_counts::{self, CountLine, SecretLine};
 use crate::reference_rows::{put_appellations, put_communes, put_occupations};
 use crate::reports::StoredReport;
@@ -16,7 +17,7 @@ use domain::offer::Offer;
 use domain::partner::Partner;
 use domain::place::Commune;
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
-use domain::time::Timestamp;
+use domain::time::{Day, Timestamp};
 use domain::training::StoredTraining;
 use std::collections::HashSet;
 use std::io::{BufRead, Read as _};
@@ -285,13 +286,21 @@ impl Rows {
     }
 }
 
+/// Since which day the text of an offer is as it is; from its other days where the file does not say.
+fn since(row: &OfferLine, offer: &Offer) -> Day {
+    let seen = Timestamp(row.first_seen).utc_day();
+    row.text_since.unwrap_or_else(|| offer.posted.map_or(seen, |posted| posted.min(seen)))
+}
+
 async fn put_offers(session: &mut Session, offers: &[(OfferLine, Offer)]) -> Result<(), StoreError> {
     let keys: Vec<(String, String)> =
         offers.iter().map(|(row, _)| (row.number.to_string(), values::facts_hash(row.facts.get()))).collect();
+    let texts: Vec<String> = offers.iter().map(|(_, offer)| text_hash(offer)).collect();
     let rows: Vec<_> = offers
         .iter()
         .zip(&keys)
-        .map(|((row, offer), (number, hash))| {
+        .zip(&texts)
+        .map(|(((row, offer), (number, hash)), text)| {
             vec![
                 Value::Text(number),
                 Value::Text(&row.id),
@@ -304,6 +313,8 @@ async fn put_offers(session: &mut Session, offers: &[(OfferLine, Offer)]) -> Res
                 Value::Int(row.confirmed),
                 Value::Int(row.changed),
                 Value::MaybeInt(row.closed),
+                Value::Text(text),
+                Value::Int(i64::from(since(row, offer).0)),
             ]
         })
         .collect();
@@ -316,7 +327,7 @@ async fn put_offers(session: &mut Session, offers: &[(OfferLine, Offer)]) -> Res
     session
         .insert(
             "insert into offers (number, id, source, source_id, facts_hash, posted, open_until,
-                first_seen, confirmed, changed, closed) ",
+                first_seen, confirmed, changed, closed, text_hash, text_since) ",
             &rows,
             "",
         )

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The version that this program works with: the number of the last migration.
-pub(crate) const SCHEMA: i64 = 10;
+pub(crate) const SCHEMA: i64 = 11;
 
 /// Number, name, SQLite's text, PostgreSQL's text. A published one is never edited.
 const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
@@ -72,6 +72,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         "partner counts",
         include_str!("../migrations/sqlite/0010_partner_counts.sql"),
         include_str!("../migrations/postgres/0010_partner_counts.sql"),
+    ),
+    (
+        11,
+        "named and text",
+        include_str!("../migrations/sqlite/0011_named_and_text.sql"),
+        include_str!("../migrations/postgres/0011_named_and_text.sql"),
     ),
 ];
 

@@ -3,13 +3,13 @@
 use crate::Store;
 use crate::backend::{Row, Session, StoreFuture, Value, in_transaction};
 use crate::error::StoreError;
-use crate::import::{MAX_STAGED, id_at};
+use crate::import::{MAX_STAGED, PUT_NAMED, id_at};
 use crate::publish::PublishOptions;
 use crate::{runs, values};
 use domain::import::{ImportReport, guard};
 use domain::time::Timestamp;
 use domain::training::{StoredTraining, Training, TrainingNumber};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An import that began so long ago and is not over was killed.
 const DEAD_AFTER_SECONDS: i64 = 86_400;
@@ -31,6 +31,10 @@ const NEW: &str = "select count(*) from training_staging s where s.import_id = $
 const CHANGED: &str = "select count(*) from training_staging s join trainings t on t.number = s.number
     where s.import_id = $1 and t.facts_hash <> s.facts_hash";
 const ABSENT: &str = "select count(*) from trainings t where t.source = $2
+    and not exists (select 1 from training_staging s where s.import_id = $1 and s.number = t.number)
+    and not exists (select 1 from import_named n where n.import_id = $1 and n.number = t.number)";
+const KEPT: &str = "select count(*) from trainings t join import_named n on n.import_id = $1 and n.number = t.number
+    where t.source = $2
     and not exists (select 1 from training_staging s where s.import_id = $1 and s.number = t.number)";
 const PUT: &str = "insert into trainings (number, source, facts_hash, facts, first_seen, changed)
     select s.number, $2, s.facts_hash, s.facts, cast($3 as bigint), cast($3 as bigint)
@@ -39,7 +43,12 @@ const PUT: &str = "insert into trainings (number, source, facts_hash, facts, fir
     set facts_hash = excluded.facts_hash, facts = excluded.facts, changed = excluded.changed
     where trainings.facts_hash <> excluded.facts_hash";
 const REMOVE: &str = "delete from trainings where source = $2 and not exists
-    (select 1 from training_staging s where s.import_id = $1 and s.number = trainings.number)";
+    (select 1 from training_staging s where s.import_id = $1 and s.number = trainings.number)
+    and not exists (select 1 from import_named n where n.import_id = $1 and n.number = trainings.number)";
+const FORGET_NAMED: &str = "delete from import_named where import_id = $1";
+/// What killed imports left: ids of imports are in the order of their times.
+const SWEEP_NAMED: &str =
+    "delete from import_named where import_id < $1 and import_id not in (select i.id from imports i)";
 
 impl Store {
     /// Begins an import of trainings of `source`. Sweeps away what killed imports left behind.
@@ -50,7 +59,9 @@ impl Store {
         Box::pin(async move {
             in_transaction!(self, session => {
                 let dead = Value::Int(now.0.saturating_sub(DEAD_AFTER_SECONDS));
-                session.execute("delete from training_staging where begun < $1", &[dead]).await?
+                session.execute("delete from training_staging where begun < $1", &[dead]).await?;
+                let before = id_at(Timestamp(now.0.saturating_sub(DEAD_AFTER_SECONDS)));
+                session.execute(SWEEP_NAMED, &[Value::Text(&before)]).await?
             })?;
             Ok(TrainingImport { id: id_at(now), source: source.to_owned(), begun: now })
         })
@@ -95,6 +106,25 @@ impl Store {
         })
     }
 
+    /// Keeps ids of records that this import could not read: what is published under them stays as it was.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn stage_named_trainings<'a>(&'a self, import: &'a TrainingImport, ids: &'a [String]) -> StoreFuture<'a, ()> {
+        Box::pin(async move {
+            let numbers: BTreeSet<String> =
+                ids.iter().map(|id| TrainingNumber::of(&import.source, id).to_string()).collect();
+            let rows: Vec<_> =
+                numbers.iter().map(|number| vec![Value::Text(&import.id), Value::Text(number)]).collect();
+            for batch in rows.chunks(MAX_STAGED) {
+                in_transaction!(self, session => {
+                    session.insert(PUT_NAMED, batch, " on conflict (import_id, number) do nothing").await?;
+                })?;
+            }
+            Ok(())
+        })
+    }
+
     /// Publishes what was staged in one transaction, and keeps the report with its counts filled in. A complete feed
     /// that looks broken ([`domain::import::guard`]) is refused unless forced: nothing is then changed.
     ///
@@ -115,6 +145,7 @@ impl Store {
                 session.execute("update training_counter set rev = rev", &[]).await?;
                 apply(&mut session, &import, options, &mut report).await?;
                 session.execute("delete from training_staging where import_id = $1", &[Value::Text(&import.id)]).await?;
+                session.execute(FORGET_NAMED, &[Value::Text(&import.id)]).await?;
                 runs::write(&mut session, &import.id, &report, import.begun, options.now).await?;
                 report
             })
@@ -129,6 +160,7 @@ impl Store {
         Box::pin(async move {
             in_transaction!(self, session => {
                 session.execute("delete from training_staging where import_id = $1", &[Value::Text(&import.id)]).await?;
+                session.execute(FORGET_NAMED, &[Value::Text(&import.id)]).await?;
             })
         })
     }
@@ -194,6 +226,7 @@ async fn apply(
     let id = &both[..1];
     let staged = count(session, STAGED, id).await?;
     let absent = if options.partial { 0 } else { count(session, ABSENT, &both).await? };
+    report.kept = if options.partial { 0 } else { count(session, KEPT, &both).await? };
     if !options.partial && !options.force {
         let live = count(session, LIVE, &both[1..]).await?;
         if let Err(refusal) = guard(staged, live, absent) {

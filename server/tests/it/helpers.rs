@@ -107,7 +107,7 @@ pub(crate) async fn fill(store: &Store) {
     store.set_hub(&store::Hub { name, phone, place, demo: true, demo_day: None }).await.unwrap();
     store.replace_places(&demo::communes().unwrap()).await.unwrap();
     store.replace_rome(&demo::rome("test").unwrap()).await.unwrap();
-    store.replace_help_places(&demo::help_places().unwrap()).await.unwrap();
+    store.replace_help_places(&demo::help_places().unwrap(), &[]).await.unwrap();
     for partner in demo::partners().unwrap() {
         store.put_partner(&partner, false).await.unwrap();
     }
@@ -160,12 +160,21 @@ pub(crate) fn shared_data() -> Option<PathBuf> {
 
 /// Every database that tests run on: SQLite always, PostgreSQL when TEST_POSTGRES_URL is set.
 pub(crate) async fn stores(dir: &TempDir, name: &str) -> Vec<Store> {
-    let sqlite = Store::open(&format!("sqlite:{}", dir.path().join(format!("{name}.db")).display()), 4).await.unwrap();
-    sqlite.migrate().await.unwrap();
-    let mut out = vec![sqlite];
+    stores_at(dir, name).await.into_iter().map(|(store, _)| store).collect()
+}
+
+/// [`stores`], with their addresses.
+pub(crate) async fn stores_at(dir: &TempDir, name: &str) -> Vec<(Store, String)> {
+    let mut urls = vec![format!("sqlite:{}", dir.path().join(format!("{name}.db")).display())];
     match std::env::var_os("TEST_POSTGRES_URL").and_then(|url| url.into_string().ok()) {
-        Some(url) => out.push(store::testing::fresh_postgres(&url, name).await.unwrap()),
+        Some(url) => urls.push(store::testing::fresh_postgres_url(&url, name).await.unwrap()),
         None => eprintln!("skipped on PostgreSQL: TEST_POSTGRES_URL is not set"),
+    }
+    let mut out = Vec::new();
+    for url in urls {
+        let store = Store::open(&url, 4).await.unwrap();
+        store.migrate().await.unwrap();
+        out.push((store, url));
     }
     out
 }

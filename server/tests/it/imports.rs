@@ -7,7 +7,7 @@ use domain::import::{ImportReport, Refusal};
 use domain::offer::Offer;
 use domain::query::OfferQuery;
 use import::resolve::Reference;
-use import::{Format, count_missing, input, offers, places, rome};
+use import::{Feed, Format, count_missing, input, offers, places, rome};
 use server::jobs::index::Follower;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -85,14 +85,15 @@ pub(crate) async fn import(store: &Store, data: &Path, reference: &Reference) ->
     let import = store.begin_import("france-travail", now()).await.unwrap();
     let mut report = ImportReport { kind: "offers".into(), source: "france-travail".into(), ..ImportReport::default() };
     let mut batch = Vec::new();
-    for record in offers(Format::FranceTravail, "france-travail", file, reference).unwrap() {
+    let feed = Feed::in_utc("france-travail", reference, now().utc_day());
+    for record in offers(Format::FranceTravail, feed, file).unwrap() {
         report.read += 1;
         match record {
             Ok(offer) => {
                 count_missing(&offer, &mut report);
                 batch.push(offer);
             }
-            Err(rejection) => report.reject(rejection),
+            Err(bad) => report.reject(bad.rejection),
         }
         if batch.len() == 1_000 {
             store.stage(&import, &batch).await.unwrap();

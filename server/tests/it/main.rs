@@ -11,6 +11,7 @@ mod feeds;
 mod framing;
 mod handover;
 mod helpers;
+mod import_cases;
 mod imports;
 mod index;
 mod machines;

@@ -5,6 +5,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use domain::contract::Contract;
 use domain::hours::WorkTime;
+use domain::minimum_pay::Territory;
 use domain::offer::Offer;
 use domain::pay::{Pay, PayPeriod};
 use server::public::og::{Words, draw};
@@ -100,7 +101,8 @@ async fn an_anonymous_employer_is_in_no_tag_and_no_picture() {
 #[tokio::test(flavor = "multi_thread")]
 async fn pay_under_the_legal_minimum_is_told_on_the_card_and_on_the_offer() {
     let mut app = TestApp::demo().await;
-    let cents = app.state.context.config.minimum_pay.hour_cents(app.state.clock.today()).unwrap();
+    let today = app.state.clock.today();
+    let cents = app.state.context.config.minimum_pay.hour_cents(today, Territory::Country).unwrap();
     let with = |id: &str, cents: i64| {
         let mut offer = Offer::new("test", id, &format!("Zingueur {id}"));
         offer.contract = Some(Contract::Cdi);

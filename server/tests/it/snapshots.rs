@@ -1,8 +1,9 @@
 //! The adapter for dated snapshots of one feed: a GeoJSON feature to an offer, by the real mapping.
 
 use domain::offer::Offer;
-use import::france_travail;
+use domain::time::Day;
 use import::resolve::Reference;
+use import::{Feed, france_travail};
 use serde_json::{Value, json};
 
 /// The source's name in these tests.
@@ -31,5 +32,6 @@ pub(crate) fn feature_to_offer(feature: &Value, reference: &Reference) -> Option
         "experienceLibelle": of("experienceLibelle"),
         "origineOffre": { "urlOrigine": of("url") },
     });
-    france_travail::offer(SOURCE, &record, 0, reference).ok()
+    let feed = Feed::in_utc(SOURCE, reference, Day(i32::MAX));
+    france_travail::offer(&feed, &record, 0, &mut Vec::new()).ok()
 }

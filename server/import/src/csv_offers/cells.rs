@@ -4,8 +4,7 @@
 use super::header::Header;
 use crate::france_travail::{diploma_level, web};
 use crate::rejection;
-use crate::table::Row;
-use domain::apply::business_phone;
+use crate::table::{self, Row};
 use domain::contract::Contract;
 use domain::hours::WorkTime;
 use domain::import::Rejection;
@@ -64,24 +63,20 @@ impl Cells<'_> {
 
     /// oui or non.
     pub(super) fn flag(&self, field: &str) -> Cell<bool> {
-        self.parsed(field, "oui ou non (ou rien)", |cell| match cell {
-            "oui" | "o" | "1" | "vrai" | "true" | "x" => Some(true),
-            "non" | "n" | "0" | "faux" | "false" => Some(false),
-            _ => None,
-        })
+        self.checked(field, "oui ou non (ou rien)", table::flag)
     }
 
     /// A whole number from 1 to `max`; 0 says nothing.
     pub(super) fn number(&self, field: &str, max: u16) -> Cell<u16> {
-        let found = self.parsed(field, &format!("un nombre entier de 0 à {max}"), |cell| {
-            cell.parse::<u16>().ok().filter(|n| *n <= max)
+        let found = self.checked(field, &format!("un nombre entier de 0 à {max}"), |cell| {
+            table::whole_number(cell).and_then(|n| u16::try_from(n).ok()).filter(|n| *n <= max)
         })?;
         Ok(found.filter(|n| *n > 0))
     }
 
     /// A calendar day.
     pub(super) fn day(&self, field: &str) -> Cell<Day> {
-        self.checked(field, "une date : 2026-11-23 ou 23/11/2026", Day::parse)
+        self.checked(field, "une date : 2026-11-23 ou 23/11/2026", table::day)
     }
 
     /// Degrees.
@@ -106,7 +101,7 @@ impl Cells<'_> {
 
     /// A phone number that does not cost more than a call.
     pub(super) fn phone(&self, field: &str) -> Cell<String> {
-        self.checked(field, "un numéro français à 10 chiffres, non surtaxé", business_phone)
+        self.checked(field, "un numéro français à 10 chiffres, non surtaxé", table::business_phone)
     }
 
     /// An e-mail address.

@@ -1,7 +1,6 @@
 //! The columns of a CSV of offers: their names, and what else people call them. The page
 //! `docs/importer.md` describes the same list; a test keeps the two together.
 
-use crate::ImportError;
 use crate::table::Table;
 use std::io::Read;
 
@@ -62,43 +61,22 @@ pub(super) const COLUMNS: &[&[&str]] = &[
 ];
 
 /// Columns without which there is no offer.
-const REQUIRED: &[&str] = &["reference", "titre"];
+pub(super) const REQUIRED: &[&str] = &["reference", "titre"];
 
 /// Where each column of [`COLUMNS`] is in a file.
 pub(super) struct Header {
     places: Vec<Option<usize>>,
     /// Columns of the file that no name matches.
     pub(super) unknown: Vec<String>,
-    /// How many columns the file has.
-    pub(super) width: usize,
 }
 
 impl Header {
     /// Finds the columns of a file.
-    pub(super) fn find<R: Read>(table: &Table<R>) -> Result<Self, ImportError> {
+    pub(super) fn find<R: Read>(table: &Table<R>) -> Self {
         let places: Vec<Option<usize>> = COLUMNS.iter().map(|names| table.column(names)).collect();
-        let header = Self {
-            unknown: table
-                .columns()
-                .iter()
-                .enumerate()
-                .filter(|(i, name)| !name.is_empty() && !places.contains(&Some(*i)))
-                .map(|(_, name)| name.clone())
-                .collect(),
-            width: table.columns().len(),
-            places,
-        };
-        for required in REQUIRED {
-            if header.place(required).is_none() {
-                return Err(ImportError::MissingColumn {
-                    what: "offres (CSV)".to_owned(),
-                    missing: (*required).to_owned(),
-                    found: table.columns().join(", "),
-                    expected: COLUMNS.iter().filter_map(|names| names.first().copied()).collect::<Vec<_>>().join(", "),
-                });
-            }
-        }
-        Ok(header)
+        let unknown = table.columns().iter().enumerate();
+        let unknown = unknown.filter(|(i, name)| !name.is_empty() && !places.contains(&Some(*i)));
+        Self { unknown: unknown.map(|(_, name)| name.clone()).collect(), places }
     }
 
     /// Where a column is.

@@ -8,18 +8,19 @@ mod cells;
 mod header;
 
 use crate::resolve::{OccupationHint, PlaceHint, Reference};
-use crate::table::{Row, Table};
-use crate::{ImportError, rejection};
+use crate::table::{self, Record, Table};
+use crate::{BadRecord, Feed, ImportError, notice, posted, rejection};
 use cells::Cells;
 use domain::apply::ApplyChannel;
 use domain::employer::{Employer, Siret};
 use domain::hours::Hours;
-use domain::import::Rejection;
+use domain::import::{Notice, Rejection};
 use domain::occupation::RomeCode;
 use domain::offer::{Insertion, Offer};
 use domain::pay::Pay;
 use domain::place::{CommuneCode, Place, Point};
 use domain::requirement::{DiplomaNeed, Experience, Need, Requirements};
+use domain::text::fold;
 use domain::{mask, title};
 use header::Header;
 use std::io::BufRead;
@@ -37,8 +38,8 @@ pub(super) struct Records<R> {
 
 impl<R: BufRead> Records<R> {
     pub(super) fn open(input: R) -> Result<Self, ImportError> {
-        let table = Table::open("offres (CSV)", input)?;
-        let header = Header::find(&table)?;
+        let table = Table::feed("offres (CSV)", input, header::COLUMNS, header::REQUIRED)?;
+        let header = Header::find(&table);
         Ok(Self { table, header })
     }
 
@@ -48,34 +49,35 @@ impl<R: BufRead> Records<R> {
 
     pub(super) fn next_offer(
         &mut self,
-        source: &str,
-        reference: &Reference,
-    ) -> Result<Option<Result<Offer, Rejection>>, ImportError> {
-        let Some(row) = self.table.next_row()? else { return Ok(None) };
-        Ok(Some(offer(source, &row, &self.header, reference)))
+        feed: &Feed,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Option<Result<Offer, BadRecord>>, ImportError> {
+        let row = match self.table.next_record()? {
+            None => return Ok(None),
+            Some(Record::Row(row)) => row,
+            Some(Record::Broken(broken)) => {
+                let id = broken.named.first().map(String::as_str);
+                let rejection = rejection(broken.line, id, "ligne", broken.reason);
+                return Ok(Some(Err(BadRecord { rejection, named: broken.named })));
+            }
+        };
+        let id = row.find(self.header.place("reference")).map(table::reference).unwrap_or_default();
+        let cells = Cells { row: &row, header: &self.header, id: &id };
+        Ok(Some(offer(feed, &cells, notices).map_err(|rejection| BadRecord::of(rejection, &id))))
     }
 }
 
-fn offer(source: &str, row: &Row, header: &Header, reference: &Reference) -> Result<Offer, Rejection> {
-    let id = row.find(header.place("reference")).map(mask::line).unwrap_or_default();
-    let cells = Cells { row, header, id: &id };
+fn offer(feed: &Feed, cells: &Cells, notices: &mut Vec<Notice>) -> Result<Offer, Rejection> {
+    let (line, id, reference) = (cells.row.line, cells.id, feed.reference);
     if id.is_empty() || id.len() > MAX_ID {
-        return Err(rejection(row.line, None, "reference", "la référence manque (ou dépasse 100 caractères)"));
-    }
-    if (header.width..row.width()).any(|i| !row.get(i).is_empty()) {
-        let reason = format!(
-            "{} cellules pour {} colonnes : mettez entre guillemets les textes qui contiennent le séparateur",
-            row.width(),
-            header.width
-        );
-        return Err(cells.wrong("ligne", reason));
+        return Err(rejection(line, None, "reference", "la référence manque (ou dépasse 100 caractères)"));
     }
     let raw_title = cells.raw("titre").unwrap_or_default();
     let shown = title::display(raw_title);
     if shown.is_empty() {
         return Err(cells.wrong("titre", "le titre manque : une offre sans titre ne peut pas être montrée".to_owned()));
     }
-    let mut out = Offer::new(source, &id, &shown);
+    let mut out = Offer::new(feed.source, id, &shown);
     let code = cells.checked("code_rome", "un code ROME : K2204", |c| RomeCode::parse(c).ok())?;
     let named = cells.line("appellation");
     let resolved = reference.occupation(&OccupationHint {
@@ -86,14 +88,14 @@ fn offer(source: &str, row: &Row, header: &Header, reference: &Reference) -> Res
     });
     out.rome = resolved.code;
     out.appellation = resolved.appellation.or(named);
-    out.employer = employer(&cells)?;
-    out.places = places(&cells, reference)?;
+    out.employer = employer(cells, notices)?;
+    out.places = places(cells, reference)?;
     out.remote = cells.parsed("teletravail", "partiel, complet ou non", cells::remote)?.flatten();
-    contract(&cells, &mut out)?;
-    out.hours = hours(&cells)?;
+    contract(cells, &mut out)?;
+    out.hours = hours(cells)?;
     out.pay_text = cells.line("salaire_texte").map(|t| mask::contacts(&t));
-    out.pay = pay(&cells)?.or_else(|| out.pay_text.as_deref().and_then(Pay::parse_france_travail));
-    out.requirements = requirements(&cells)?;
+    out.pay = pay(cells)?.or_else(|| out.pay_text.as_deref().and_then(Pay::read));
+    out.requirements = requirements(cells)?;
     out.no_car = cells.flag("sans_voiture")?;
     out.posts = cells.number("postes", 9_999)?;
     let structure = |c: &str| STRUCTURES.iter().find(|s| s.eq_ignore_ascii_case(c)).map(|s| (*s).to_owned());
@@ -103,16 +105,16 @@ fn offer(source: &str, row: &Row, header: &Header, reference: &Reference) -> Res
         reserved: cells.flag("reserve")?,
     };
     out.start = cells.day("debut")?;
-    out.posted = cells.day("publie")?;
+    out.posted = cells.day("publie")?.and_then(|day| posted(feed, day, line, id, notices));
     out.closes = cells.day("cloture")?;
     out.origin_url = cells.url("url")?;
     out.licence = cells.line("licence");
     out.text = cells.raw("texte").and_then(mask::text);
-    out.apply = channels(&cells)?;
+    out.apply = channels(cells)?;
     Ok(out)
 }
 
-fn employer(cells: &Cells) -> Result<Employer, Rejection> {
+fn employer(cells: &Cells, notices: &mut Vec<Notice>) -> Result<Employer, Rejection> {
     let rna = |c: &str| {
         let rna = c.replace(' ', "").to_ascii_uppercase();
         (rna.len() == 10 && rna.starts_with('W') && rna[1..].bytes().all(|b| b.is_ascii_digit())).then_some(rna)
@@ -121,7 +123,7 @@ fn employer(cells: &Cells) -> Result<Employer, Rejection> {
     Ok(Employer {
         name: cells.line("employeur"),
         anonymous: cells.flag("employeur_anonyme")? == Some(true),
-        siret: cells.checked("siret", "un SIRET à 14 chiffres, clé juste", |c| Siret::parse(c).ok())?,
+        siret: siret(cells, notices)?,
         rna: cells.checked("rna", "un numéro RNA : W et 9 chiffres", rna)?,
         size: cells.line("effectif"),
         naf: cells.line("naf"),
@@ -131,14 +133,22 @@ fn employer(cells: &Cells) -> Result<Employer, Rejection> {
     })
 }
 
+/// A spreadsheet shows 14 digits as "7,32829E+13": the last ones are lost, and the offer is good without them.
+fn siret(cells: &Cells, notices: &mut Vec<Notice>) -> Result<Option<Siret>, Rejection> {
+    let shortened = |cell: &&str| fold(cell).contains("e+") && cell.len() < 14;
+    if let Some(cell) = cells.raw("siret").filter(shortened) {
+        let text = format!(
+            "« {cell} » : le tableur a perdu les derniers chiffres, le SIRET n'est pas gardé. Mettez la colonne au format Texte"
+        );
+        notices.push(notice(cells.row.line, Some(cells.id), "siret", text));
+        return Ok(None);
+    }
+    cells.checked("siret", "un SIRET à 14 chiffres, clé juste", |cell| Siret::parse(table::decimals_off(cell)).ok())
+}
+
 fn places(cells: &Cells, reference: &Reference) -> Result<Vec<Place>, Rejection> {
-    let code =
-        cells.checked("commune_insee", "un code Insee à 5 caractères : 59512", |c| CommuneCode::parse(c).ok())?;
-    let postcode = cells.checked("code_postal", "un code postal à 5 chiffres", |c| {
-        // A spreadsheet loses the zero of 01000.
-        let full = format!("{c:0>5}");
-        (c.len() >= 4 && full.len() == 5 && full.bytes().all(|b| b.is_ascii_digit())).then_some(full)
-    })?;
+    let code = cells.checked("commune_insee", "un code Insee à 5 caractères : 59512", table::commune_code)?;
+    let postcode = cells.checked("code_postal", "un code postal à 5 chiffres", table::postcode)?;
     let point = match (cells.degrees("latitude")?, cells.degrees("longitude")?) {
         (Some(lat), Some(lon)) => Point::from_degrees(lat, lon),
         _ => None,
@@ -199,7 +209,7 @@ fn pay(cells: &Cells) -> Result<Option<Pay>, Rejection> {
 fn requirements(cells: &Cells) -> Result<Requirements, Rejection> {
     let diploma = cells.raw("diplome").map(|cell| cells::split_need(cell, Need::Essential).1);
     let level = cells.checked("diplome", "sans, cap, bac, bac+2, bac+3 ou bac+5", |cell| {
-        cells::diploma(domain::text::fold(cells::split_need(cell, Need::Essential).0).trim())
+        cells::diploma(fold(cells::split_need(cell, Need::Essential).0).trim())
     })?;
     let diplomas =
         level.zip(diploma).map(|(level, need)| DiplomaNeed { level, field: cells.line("diplome_domaine"), need });

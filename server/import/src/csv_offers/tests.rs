@@ -6,10 +6,19 @@ use domain::contract::Contract;
 use domain::hours::WorkTime;
 use domain::pay::PayPeriod;
 use domain::requirement::Diploma;
+use domain::time::Day;
 use proptest::prelude::*;
 
+const TODAY: &str = "2026-11-28";
+
+fn feed(reference: &Reference) -> Feed<'_> {
+    Feed::in_utc("partenaire", reference, Day::parse(TODAY).unwrap())
+}
+
 fn read(bytes: &[u8]) -> Vec<Result<Offer, Rejection>> {
-    offers(Format::Csv, "partenaire", bytes, &Reference::default()).unwrap().collect()
+    let reference = Reference::default();
+    let found = offers(Format::Csv, feed(&reference), bytes).unwrap();
+    found.map(|one| one.map_err(|bad| bad.rejection)).collect()
 }
 
 /// One offer with one more column.
@@ -47,7 +56,7 @@ fn a_full_line_gives_a_full_offer_whatever_the_encoding() {
     assert_eq!(offer.text.as_deref(), Some("Nettoyer.\n\nÉcrire à [adresse masquée]"));
     assert_eq!(offer.apply.len(), 2);
     let reference = Reference::default();
-    let found = offers(Format::Csv, "partenaire", FULL.as_bytes(), &reference).unwrap();
+    let found = offers(Format::Csv, feed(&reference), FULL.as_bytes()).unwrap();
     assert_eq!(found.unknown_columns(), ["Couleur"]);
 }
 
@@ -84,20 +93,65 @@ fn each_wrong_cell_says_where_what_and_how_to_mend_it() {
 }
 
 #[test]
-fn lines_without_reference_or_title_and_too_long_lines_are_rejected() {
-    let found = read("reference;titre\n;Cariste\nA2;\nA3;Cariste;trop\n\nA4;Cariste\n".as_bytes());
+fn lines_without_reference_or_title_and_of_another_length_are_rejected() {
+    let found = read("reference;titre\n;Cariste\nA2;\nA3;Cariste;trop\n\nA4;Cariste\nA5\n".as_bytes());
     let fields: Vec<(u64, &str)> =
         found.iter().filter_map(|r| r.as_ref().err()).map(|r| (r.line, r.field.as_str())).collect();
-    assert_eq!(fields, [(2, "reference"), (3, "titre"), (4, "ligne")]);
+    assert_eq!(fields, [(2, "reference"), (3, "titre"), (4, "ligne"), (7, "ligne")]);
     assert!(found[3].is_ok());
 }
 
 #[test]
+fn what_a_rejected_row_names_is_kept() {
+    let text = "reference;titre;cloture\nA1;Cariste;fin décembre\nA2;\"Soudeur;\nA3;Maçon;\n;Serveur;\n";
+    let reference = Reference::default();
+    let found = offers(Format::Csv, feed(&reference), text.as_bytes()).unwrap();
+    let named: Vec<Vec<String>> = found.filter_map(Result::err).map(|bad| bad.named).collect();
+    assert_eq!(named.len(), 3);
+    assert_eq!(named[0], ["A1"]);
+    assert!(named[1].contains(&"A2".to_owned()), "{named:?}");
+    assert!(named[2].is_empty());
+}
+
+#[test]
+fn what_spreadsheets_do_to_cells_is_undone() {
+    let of = |field, cell| with(field, cell).unwrap();
+    for cell in ["46346", "2026-11-20 00:00:00", "20/11/26"] {
+        assert_eq!(of("publie", cell).posted, Day::parse("2026-11-20"), "{cell}");
+    }
+    assert_eq!(of("postes", "1.0").posts, Some(1));
+    assert_eq!(of("heures_semaine", "35.0").hours.weekly_min, Some(2_100));
+    assert_eq!(of("postuler_telephone", "320123456").apply, [ApplyChannel::Phone("0320123456".into())]);
+    assert_eq!(of("siret", "73282932000074.0").employer.siret, Siret::parse("73282932000074").ok());
+    let places = Reference::new(&crate::made::communes(), &[], &[]);
+    for (field, cell) in [
+        ("code_postal", "59100.0"),
+        ("code_postal", "59 100"),
+        ("code_postal", "F-59100"),
+        ("commune_insee", "59512.0"),
+    ] {
+        let text = format!("reference;titre;lieu;{field}\nA1;Cariste;Roubaix;{cell}\n");
+        let offer = offers(Format::Csv, feed(&places), text.as_bytes()).unwrap().next().unwrap().unwrap();
+        assert_eq!(offer.places[0].commune.as_ref().map(ToString::to_string).as_deref(), Some("59512"), "{cell}");
+    }
+}
+
+#[test]
+fn what_is_left_out_is_told() {
+    let text = "reference;titre;siret;publie\nA1;Cariste;7,32829E+13;2027-01-15\n";
+    let reference = Reference::default();
+    let mut found = offers(Format::Csv, feed(&reference), text.as_bytes()).unwrap();
+    let offer = found.next().unwrap().unwrap();
+    assert_eq!((offer.employer.siret, offer.posted), (None, None));
+    let told: Vec<(u64, String)> = found.take_notices().into_iter().map(|one| (one.line, one.field)).collect();
+    assert_eq!(told, [(2, "siret".to_owned()), (2, "publie".to_owned())]);
+}
+
+#[test]
 fn a_missing_column_is_an_error_that_lists_both_sides() {
-    let error = offers(Format::Csv, "p", "titre;ville\nx;y\n".as_bytes(), &Reference::default())
-        .map(|_| ())
-        .unwrap_err()
-        .to_string();
+    let reference = Reference::default();
+    let found = offers(Format::Csv, feed(&reference), "titre;ville\nx;y\n".as_bytes());
+    let error = found.map(|_| ()).unwrap_err().to_string();
     assert!(error.contains("reference") && error.contains("ville") && error.contains("postuler_email"), "{error}");
 }
 

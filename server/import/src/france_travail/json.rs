@@ -199,7 +199,7 @@ impl<R: BufRead> JsonRecords<R> {
 }
 
 fn failed(line: u64, source: std::io::Error) -> ImportError {
-    ImportError::Read { what: WHAT.to_owned(), line, source }
+    ImportError::reading(WHAT, line, source)
 }
 
 fn check(len: usize, line: u64) -> Result<(), ImportError> {
@@ -234,6 +234,8 @@ impl Scanner {
     fn step(&mut self, byte: u8, record: &[u8]) -> Step {
         if self.in_string {
             match byte {
+                // No string of JSON holds a line break, not even behind a backslash: the line is broken off.
+                b'\n' if self.first => return Step::Last(Scan::Broken),
                 _ if self.escaped => self.escaped = false,
                 b'\\' => self.escaped = true,
                 b'"' => {
@@ -245,8 +247,6 @@ impl Scanner {
                         return Step::Last(Scan::Whole);
                     }
                 }
-                // No string of JSON holds a line break: the line is broken off.
-                b'\n' if self.first => return Step::Last(Scan::Broken),
                 _ => {}
             }
             return Step::Take;

@@ -1,20 +1,21 @@
 //! Offers in the shape of France Travail's API "Offres d'emploi v2". Called through `import::offers`.
 //!
 //! What the API masks or leaves out stays unsaid. `contact` and `agence` give channels only
-//! ([`contact`]). Days are those of the instants in UTC.
+//! ([`contact`]). Days are those of the instants in the hub's zone.
 
 mod contact;
 mod fields;
 mod json;
+mod salvage;
 mod terms;
 
 use crate::input::decode;
 use crate::resolve::{OccupationHint, PlaceHint, Reference};
-use crate::{ImportError, rejection};
+use crate::{BadRecord, Feed, ImportError, posted, rejection};
 use domain::contract::Contract;
 use domain::employer::{Employer, Siret};
 use domain::hours::Hours;
-use domain::import::Rejection;
+use domain::import::{Notice, Rejection};
 use domain::offer::{Insertion, Offer, Remote};
 use domain::pay::Pay;
 use domain::place::Point;
@@ -24,6 +25,7 @@ use domain::time::Timestamp;
 use domain::{mask, title};
 use fields::{flag, line, list, number, object, text};
 use serde_json::{Map, Value};
+use std::collections::VecDeque;
 use std::io::BufRead;
 
 pub(crate) use contact::web;
@@ -39,22 +41,33 @@ const MAX_ID: usize = 100;
 /// The records of a file.
 pub(super) struct Records<R> {
     json: json::JsonRecords<R>,
+    /// Whole records that were found inside a broken one, and where that is.
+    salvaged: VecDeque<(u64, Value)>,
 }
 
 impl<R: BufRead> Records<R> {
     pub(super) fn open(input: R) -> Result<Self, ImportError> {
-        Ok(Self { json: json::JsonRecords::open(input)? })
+        Ok(Self { json: json::JsonRecords::open(input)?, salvaged: VecDeque::new() })
     }
 
     pub(super) fn next_offer(
         &mut self,
-        source: &str,
-        reference: &Reference,
-    ) -> Result<Option<Result<Offer, Rejection>>, ImportError> {
+        feed: &Feed,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Option<Result<Offer, BadRecord>>, ImportError> {
+        if let Some((at, value)) = self.salvaged.pop_front() {
+            return Ok(Some(offer(feed, &value, at, notices)));
+        }
         let Some((at, bytes)) = self.json.next_record()? else { return Ok(None) };
-        Ok(Some(match serde_json::from_str::<Value>(decode(bytes).trim().trim_end_matches(',')) {
-            Ok(value) => offer(source, &value, at, reference),
-            Err(error) => Err(rejection(at, None, "json", format!("enregistrement illisible ({error})"))),
+        let text = decode(bytes);
+        Ok(Some(match salvage::read(text.trim().trim_end_matches(',')) {
+            Ok(value) => offer(feed, &value, at, notices),
+            Err(broken) => {
+                self.salvaged.extend(broken.whole.into_iter().map(|value| (at, value)));
+                let reason = format!("enregistrement illisible ({})", broken.error);
+                let rejection = rejection(at, broken.named.first().map(String::as_str), "json", reason);
+                Err(BadRecord { rejection, named: broken.named })
+            }
         }))
     }
 }
@@ -63,14 +76,25 @@ impl<R: BufRead> Records<R> {
 ///
 /// # Errors
 /// When it is no object, or has no id or no title.
-pub fn offer(source: &str, value: &Value, at: u64, reference: &Reference) -> Result<Offer, Rejection> {
+pub fn offer(feed: &Feed, value: &Value, at: u64, notices: &mut Vec<Notice>) -> Result<Offer, BadRecord> {
     let Some(record) = value.as_object() else {
-        return Err(rejection(at, None, "json", "on attend un objet { … } par offre"));
+        return Err(BadRecord::of(rejection(at, None, "json", "on attend un objet { … } par offre"), ""));
     };
     let id = match record.get("id") {
         Some(Value::Number(number)) => number.to_string(),
         _ => line(record, "id").unwrap_or_default(),
     };
+    mapped(feed, record, &id, at, notices).map_err(|rejection| BadRecord::of(rejection, &id))
+}
+
+fn mapped(
+    feed: &Feed,
+    record: &Map<String, Value>,
+    id: &str,
+    at: u64,
+    notices: &mut Vec<Notice>,
+) -> Result<Offer, Rejection> {
+    let reference = feed.reference;
     if id.is_empty() || id.len() > MAX_ID {
         return Err(rejection(at, None, "id", "l'identifiant manque (ou dépasse 100 caractères)"));
     }
@@ -79,12 +103,12 @@ pub fn offer(source: &str, value: &Value, at: u64, reference: &Reference) -> Res
     if shown.is_empty() {
         return Err(rejection(
             at,
-            Some(&id),
+            Some(id),
             "intitule",
             "l'intitulé manque : une offre sans titre ne peut pas être montrée",
         ));
     }
-    let mut out = Offer::new(source, &id, &shown);
+    let mut out = Offer::new(feed.source, id, &shown);
     let named = line(record, "appellationlibelle").or_else(|| line(record, "appellationLibelle"));
     let resolved = reference.occupation(&OccupationHint {
         code: text(record, "romeCode"),
@@ -102,19 +126,20 @@ pub fn offer(source: &str, value: &Value, at: u64, reference: &Reference) -> Res
     out.hours = Hours::parse(&hours);
     out.remote = hours.iter().any(|t| fold(t).contains("possibilite de teletravail")).then_some(Remote::Partial);
     if let Some(pay) = object(record, "salaire") {
-        out.pay = text(pay, "libelle").and_then(Pay::parse_france_travail);
+        out.pay = text(pay, "libelle").and_then(Pay::read);
         out.pay_text = pay_text(pay);
     }
     out.requirements = requirements(record);
     out.posts = number(record, "nombrePostes").filter(|n| (1.0..=10_000.0).contains(n)).map(|n| n as u16);
     out.insertion =
         Insertion { structure: (out.employer.adapted == Some(true)).then(|| "EA".to_owned()), ..Insertion::default() };
-    out.posted = text(record, "dateCreation").and_then(Timestamp::parse).map(Timestamp::utc_day);
+    let created = text(record, "dateCreation").and_then(Timestamp::parse);
+    out.posted = created.and_then(|at_source| posted(feed, (feed.day_of)(at_source), at, id, notices));
     out.updated = text(record, "dateActualisation").and_then(Timestamp::parse);
-    out.origin_url = origin_url(record, &id);
+    out.origin_url = origin_url(record, id);
     out.licence = Some(LICENCE.to_owned());
     out.text = text(record, "description").and_then(mask::text);
-    out.apply = contact::channels(record, &id);
+    out.apply = contact::channels(record, id);
     Ok(out)
 }
 

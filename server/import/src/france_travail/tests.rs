@@ -1,15 +1,21 @@
 //! Records as the API gives them, and hostile ones.
 
 use super::*;
+use crate::resolve::Reference;
 use domain::apply::ApplyChannel;
 use domain::hours::{Schedule, WorkTime};
 use domain::import::ImportReport;
 use domain::requirement::{Diploma, Need};
+use domain::time::Day;
 use proptest::prelude::*;
 use serde_json::json;
 
+fn feed(reference: &Reference) -> Feed<'_> {
+    Feed::in_utc("france-travail", reference, Day::parse("2026-11-28").unwrap())
+}
+
 fn map(value: &Value) -> Result<Offer, Rejection> {
-    offer("france-travail", value, 7, &Reference::default())
+    offer(&feed(&Reference::default()), value, 7, &mut Vec::new()).map_err(|bad| bad.rejection)
 }
 
 #[test]
@@ -97,6 +103,47 @@ fn a_record_without_id_or_title_is_rejected_with_the_field() {
     assert_eq!((rejected.line, rejected.id.as_deref()), (7, Some("1")));
 }
 
+#[test]
+fn a_day_is_that_of_the_hub_and_none_is_in_the_future() {
+    let reference = Reference::default();
+    // An hour later than in UTC, as in Lille in winter.
+    let day_of = |instant: Timestamp| Timestamp(instant.0 + 3_600).utc_day();
+    let feed = Feed { day_of: &day_of, ..feed(&reference) };
+    let of = |created: &str| {
+        let mut notices = Vec::new();
+        let record = json!({ "id": "1", "intitule": "Cariste", "dateCreation": created });
+        let posted = offer(&feed, &record, 7, &mut notices).unwrap().posted;
+        (posted.map(|day| day.to_string()), notices.len())
+    };
+    assert_eq!(of("2026-11-26T23:30:00.000Z"), (Some("2026-11-27".to_owned()), 0));
+    assert_eq!(of("2026-11-27T00:30:00+01:00"), (Some("2026-11-27".to_owned()), 0));
+    assert_eq!(of("2026-11-27T23:59:59.999999Z"), (Some("2026-11-28".to_owned()), 0));
+    assert_eq!(of("2027-01-15T09:00:00Z"), (None, 1));
+}
+
+#[test]
+fn a_broken_record_takes_no_other_with_it_and_names_its_own() {
+    let reference = Reference::default();
+    let read = |text: &str| {
+        let (mut taken, mut named) = (Vec::new(), Vec::new());
+        for record in crate::offers(crate::Format::FranceTravail, feed(&reference), text.as_bytes()).unwrap() {
+            match record {
+                Ok(offer) => taken.push(offer.source_id),
+                Err(bad) => named.push(bad.named.first().cloned().unwrap_or_default()),
+            }
+        }
+        (taken, named)
+    };
+    let one = |id: &str| format!(r#"{{"id":"{id}","intitule":"Cariste","description":"Texte"}}"#);
+    let (good, cut) = (one("A1"), one("B2").replace("Texte\"", "Texte"));
+    assert_eq!(read(&format!("{good}\n{cut}\n{}\n", one("C3"))), (vec!["A1".into(), "C3".into()], vec!["B2".into()]));
+    // In an array two lost quotes make one record of three.
+    let list = format!("[{good},{cut},{},{cut},{}]", one("C3"), one("D4"));
+    assert_eq!(read(&list), (vec!["A1".into(), "C3".into(), "D4".into()], vec!["B2".into()]));
+    let half = good.replace("Texte", "Texte \\ud83d");
+    assert_eq!(read(&half), (vec!["A1".to_owned()], vec![]));
+}
+
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -132,7 +179,7 @@ proptest! {
     fn any_bytes_are_read_to_an_end(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         let reference = Reference::default();
         let input = [b"{\"id\":\"1\",\"intitule\":\"x\"}\n".to_vec(), bytes].concat();
-        let found: Vec<_> = crate::offers(crate::Format::FranceTravail, "s", input.as_slice(), &reference).unwrap().collect();
+        let found: Vec<_> = crate::offers(crate::Format::FranceTravail, feed(&reference), input.as_slice()).unwrap().collect();
         prop_assert!(found.first().is_some_and(Result::is_ok));
     }
 }

@@ -1,35 +1,38 @@
-//! Cells of a row: what is wrong is kept, so that a person mends all of it at once. Used by [`super`]
-//! only.
+//! Cells of a row. What makes a place is told when it is wrong, all of it at once; anything else that is not
+//! understood is left out, or kept as it is written, with a notice. Used by [`super`] only.
 
 use super::COLUMNS;
 use crate::france_travail::web;
-use crate::rejection;
-use crate::table::Row;
-use domain::apply::business_phone;
+use crate::table::{self, Row};
+use crate::{notice, rejection};
 use domain::help::{HelpKind, Spoken};
-use domain::import::Rejection;
+use domain::import::{Notice, Rejection};
 use domain::mask;
 use domain::opening::Opening;
 use domain::text::{fold, shorten};
 
-/// A row, and what is wrong with it.
+/// The longest hours that are kept as they are written, in characters.
+const MAX_HOURS: usize = 300;
+
+/// A row, what is wrong with it, and what is to be known of it.
 pub(super) struct Cells<'a> {
     row: &'a Row,
     columns: &'a [Option<usize>],
     name: Option<&'a str>,
     wrong: Vec<Rejection>,
+    notices: Vec<Notice>,
 }
 
 impl<'a> Cells<'a> {
     pub(super) fn new(row: &'a Row, columns: &'a [Option<usize>]) -> Self {
-        let mut cells = Self { row, columns, name: None, wrong: Vec::new() };
+        let mut cells = Self { row, columns, name: None, wrong: Vec::new(), notices: Vec::new() };
         cells.name = cells.raw("nom");
         cells
     }
 
-    /// Everything that is wrong.
-    pub(super) fn wrong(self) -> Vec<Rejection> {
-        self.wrong
+    /// Everything that is wrong, and everything that is to be known.
+    pub(super) fn told(self) -> (Vec<Rejection>, Vec<Notice>) {
+        (self.wrong, self.notices)
     }
 
     /// The cell as it stands; `None` when it is empty or says nothing ("N/C", "-").
@@ -49,29 +52,38 @@ impl<'a> Cells<'a> {
         self.wrong.push(rejection(self.row.line, self.name, column, "cette case est vide : elle est obligatoire"));
     }
 
+    /// Keeps that a cell is left out.
+    fn leave_out(&mut self, column: &str, cell: &str, why: &str) {
+        let text = format!("« {} » {why} : cette case n'est pas montrée", shorten(cell, 60));
+        self.notices.push(notice(self.row.line, self.name, column, text));
+    }
+
     fn parsed<T>(&mut self, column: &str, expected: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         let cell = self.raw(column)?;
         let parsed = parse(cell);
         if parsed.is_none() {
-            self.complain(column, cell, &format!("n'est pas compris : on attend {expected}"));
+            self.leave_out(column, cell, &format!("n'est pas compris (on attend {expected})"));
         }
         parsed
     }
 
-    /// One clean line, at most `max` characters.
+    /// One clean line, at most `max` characters; what is longer is cut.
     pub(super) fn text(&mut self, column: &str, max: usize) -> Option<String> {
-        let expected = format!("un texte d'au plus {max} caractères");
-        self.parsed(column, &expected, |cell| {
-            Some(mask::line(cell)).filter(|text| !text.is_empty() && text.chars().count() <= max)
-        })
+        let text = mask::line(self.raw(column)?);
+        if text.chars().count() > max {
+            let why = format!("dépasse {max} caractères : le texte est coupé");
+            self.notices.push(notice(self.row.line, self.name, column, format!("« {} » {why}", shorten(&text, 60))));
+        }
+        Some(shorten(&text, max)).filter(|text| !text.is_empty())
     }
 
     /// [`Cells::text`] that must be there.
     pub(super) fn required(&mut self, column: &str, max: usize) -> Option<String> {
-        if self.raw(column).is_none() {
+        let text = self.text(column, max);
+        if text.is_none() {
             self.missing(column);
         }
-        self.text(column, max)
+        text
     }
 
     pub(super) fn kind(&mut self) -> HelpKind {
@@ -90,22 +102,21 @@ impl<'a> Cells<'a> {
     }
 
     pub(super) fn postcode(&mut self) -> Option<String> {
-        self.parsed("code_postal", "un code postal à 5 chiffres", |cell| {
-            // A spreadsheet loses the zero of 01000.
-            let full = format!("{cell:0>5}");
-            (cell.len() >= 4 && full.len() == 5 && full.bytes().all(|b| b.is_ascii_digit())).then_some(full)
-        })
+        self.parsed("code_postal", "un code postal à 5 chiffres", table::postcode)
     }
 
+    /// A place without a number to call is no help.
     pub(super) fn phone(&mut self) -> Option<String> {
-        if self.raw("telephone").is_none() {
+        let Some(cell) = self.raw("telephone") else {
             self.missing("telephone");
+            return None;
+        };
+        let phone = table::business_phone(cell);
+        if phone.is_none() {
+            let why = "n'est pas compris : on attend un numéro français à 10 chiffres, non surtaxé";
+            self.complain("telephone", cell, why);
         }
-        self.parsed("telephone", "un numéro français à 10 chiffres, non surtaxé", |cell| {
-            // A spreadsheet loses the first zero of a number.
-            let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-            business_phone(&if digits == 9 { format!("0{cell}") } else { cell.to_owned() })
-        })
+        phone
     }
 
     pub(super) fn email(&mut self) -> Option<String> {
@@ -117,11 +128,7 @@ impl<'a> Cells<'a> {
     }
 
     pub(super) fn flag(&mut self, column: &str) -> Option<bool> {
-        self.parsed(column, "oui ou non (ou rien)", |cell| match fold(cell).trim() {
-            "oui" | "o" | "1" | "vrai" | "true" | "x" => Some(true),
-            "non" | "n" | "0" | "faux" | "false" => Some(false),
-            _ => None,
-        })
+        self.parsed(column, "oui ou non (ou rien)", table::flag)
     }
 
     pub(super) fn languages(&mut self) -> Vec<Spoken> {
@@ -131,7 +138,7 @@ impl<'a> Cells<'a> {
             match Spoken::read(name) {
                 Some(language) if !out.contains(&language) => out.push(language),
                 None if !name.is_empty() => {
-                    self.complain("langues", name, "n'est pas une langue connue : voyez la liste dans l'aide");
+                    self.leave_out("langues", name, "n'est pas une langue de la liste de l'aide");
                 }
                 _ => {}
             }
@@ -139,20 +146,25 @@ impl<'a> Cells<'a> {
         out
     }
 
-    /// Opening hours and exceptions are one text in two columns.
-    pub(super) fn hours(&mut self) -> Option<Opening> {
-        for column in ["horaires", "exceptions"] {
-            if let Some(Err(error)) = self.raw(column).map(str::parse::<Opening>) {
-                self.wrong.push(rejection(self.row.line, self.name, column, error.to_string()));
-                return None;
-            }
+    /// Opening hours and exceptions, which are one text in two columns; or both as they are written, where one of
+    /// them is not understood.
+    pub(super) fn hours(&mut self) -> (Option<Opening>, Option<String>) {
+        let (usual, other) = (self.raw("horaires"), self.raw("exceptions"));
+        let said: Vec<&str> = usual.into_iter().chain(other).collect();
+        if said.is_empty() {
+            return (None, None);
         }
-        let both = [self.raw("horaires")?, self.raw("exceptions").unwrap_or_default()].join("; ");
-        match both.parse() {
-            Ok(hours) => Some(hours),
+        let column = match usual.map(str::parse::<Opening>) {
+            Some(Ok(_)) | None => "exceptions",
+            Some(Err(_)) => "horaires",
+        };
+        match said.join("; ").parse::<Opening>() {
+            Ok(hours) => (Some(hours), None),
             Err(error) => {
-                self.wrong.push(rejection(self.row.line, self.name, "exceptions", error.to_string()));
-                None
+                let text = format!("{error}. En attendant, ils sont montrés comme ils sont écrits");
+                self.notices.push(notice(self.row.line, self.name, column, text));
+                let lines: Vec<String> = said.iter().map(|text| mask::line(text)).collect();
+                (None, Some(shorten(&lines.join(" ; "), MAX_HOURS)))
             }
         }
     }

@@ -1,13 +1,13 @@
 //! Places of help, from a CSV with the French header of `docs/importer.md`; called by
 //! `import help-places` and by the demo.
 //!
-//! The file replaces all places, so it is taken whole or not at all: every wrong cell is told, with
-//! its line, what is wrong and how to mend it.
+//! The file replaces all places. A row that makes no place is told, with everything that is wrong with it; the place
+//! of that name then stays as it was.
 
 mod cells;
 
 use crate::resolve::{PlaceHint, Reference};
-use crate::table::{Row, Table};
+use crate::table::{Record, Table};
 use crate::{ImportError, rejection};
 use cells::Cells;
 use domain::help::HelpPlace;
@@ -40,76 +40,108 @@ const MAX_PLACES: usize = 5_000;
 const MAX_NAME: usize = 120;
 const MAX_HELPS_WITH: usize = 160;
 
-/// Reads a file. With a refusal in the report nothing of it may be kept.
+/// What a file says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct HelpFile {
+    /// Its places.
+    pub places: Vec<HelpPlace>,
+    /// All that may be the name of a place in rows that were not taken.
+    pub named: Vec<String>,
+    /// How it went. With a refusal in it nothing may be kept.
+    pub report: ImportReport,
+}
+
+/// Reads a file.
 ///
 /// # Errors
 /// When the file cannot be read to its end or lacks a column.
-pub fn read(input: impl Read, communes: &[Commune]) -> Result<(Vec<HelpPlace>, ImportReport), ImportError> {
+pub fn read(input: impl Read, communes: &[Commune]) -> Result<HelpFile, ImportError> {
     let mut report =
         ImportReport { kind: "help-places".to_owned(), source: "hub".to_owned(), ..ImportReport::default() };
     let reference = Communes { by_words: Reference::new(communes, &[], &[]), all: communes };
-    let mut table = Table::open("lieux d'aide (CSV)", input)?;
+    let mut table = Table::feed("lieux d'aide (CSV)", input, COLUMNS, REQUIRED)?;
     let columns: Vec<Option<usize>> = COLUMNS.iter().map(|names| table.column(names)).collect();
-    for names in COLUMNS.iter().filter(|names| REQUIRED.contains(&names[0])) {
-        table.require(names)?;
-    }
-    let mut out: Vec<HelpPlace> = Vec::new();
+    let (mut places, mut named) = (Vec::new(), Vec::new());
     let mut lines = HashMap::new();
-    while let Some(row) = table.next_row()? {
+    while let Some(record) = table.next_record()? {
         report.read += 1;
-        if out.len() == MAX_PLACES {
+        let row = match record {
+            Record::Row(row) => row,
+            Record::Broken(broken) => {
+                let name = broken.named.first().map(String::as_str);
+                report.reject(rejection(broken.line, name, "ligne", broken.reason));
+                named.extend(broken.named);
+                continue;
+            }
+        };
+        if places.len() == MAX_PLACES {
             report.reject(rejection(row.line, None, "fichier", format!("plus de {MAX_PLACES} lieux d'aide")));
             break;
         }
-        match place(&row, &columns, &reference) {
-            Err(wrong) => wrong.into_iter().for_each(|one| report.reject(one)),
-            Ok(place) => match lines.insert(place.key(), row.line) {
-                Some(first) => {
-                    let reason = format!("le même lieu est déjà à la ligne {first} : gardez une seule des deux lignes");
-                    report.reject(rejection(row.line, Some(&place.name), "nom", reason));
-                }
-                None => out.push(place),
-            },
+        let mut cells = Cells::new(&row, &columns);
+        let name = cells.raw("nom");
+        let found = place(&mut cells, &reference);
+        let (wrong, notices) = cells.told();
+        let Some(place) = found.filter(|_| wrong.is_empty()) else {
+            // One row is one rejection, however much is wrong with it.
+            report.reject(joined(wrong, row.line, name));
+            named.extend(name.map(str::to_owned));
+            continue;
+        };
+        match lines.insert(place.key(), row.line) {
+            Some(first) => {
+                let reason = format!("le même lieu est déjà à la ligne {first} : gardez une seule des deux lignes");
+                report.reject(rejection(row.line, Some(&place.name), "nom", reason));
+            }
+            None => {
+                notices.into_iter().for_each(|one| report.notice(one));
+                places.push(place);
+            }
         }
     }
-    if report.rejected > 0 {
-        report.refusal = Some(Refusal::WrongCells { wrong: report.rejected });
-    } else if out.is_empty() {
+    if places.is_empty() {
         report.refusal = Some(Refusal::Nothing);
     }
-    Ok((out, report))
+    Ok(HelpFile { places, named, report })
 }
 
-/// A place, or everything that is wrong with its row.
-fn place(row: &Row, columns: &[Option<usize>], communes: &Communes) -> Result<HelpPlace, Vec<Rejection>> {
-    let mut cells = Cells::new(row, columns);
+/// All that is wrong with a row.
+fn joined(wrong: Vec<Rejection>, line: u64, name: Option<&str>) -> Rejection {
+    let fields: Vec<&str> = wrong.iter().map(|one| one.field.as_str()).collect();
+    let reasons: Vec<String> = match &wrong[..] {
+        [one] => vec![one.reason.clone()],
+        several => several.iter().map(|one| format!("{} : {}", one.field, one.reason)).collect(),
+    };
+    rejection(line, name, &fields.join(", "), reasons.join(" ; "))
+}
+
+/// The place of a row; `None` where something that makes it is missing or wrong.
+fn place(cells: &mut Cells, communes: &Communes) -> Option<HelpPlace> {
     let name = cells.required("nom", MAX_NAME);
     let address = cells.required("adresse", MAX_NAME);
-    let commune = communes.find(&mut cells);
+    let commune = communes.find(cells);
     let phone = cells.phone();
     let kind = cells.kind();
     let (email, website) = (cells.email(), cells.website());
     let languages = cells.languages();
     let (free, helps_with) = (cells.flag("gratuit"), cells.text("aide_pour", MAX_HELPS_WITH));
-    let hours = cells.hours();
-    let wrong = cells.wrong();
-    match (name, address, commune, phone) {
-        (Some(name), Some(address), Some((commune, postcode)), Some(phone)) if wrong.is_empty() => Ok(HelpPlace {
-            name,
-            kind,
-            address,
-            commune,
-            postcode,
-            phone,
-            email,
-            website,
-            languages,
-            free,
-            helps_with,
-            hours,
-        }),
-        _ => Err(wrong),
-    }
+    let (hours, hours_text) = cells.hours();
+    let (commune, postcode) = commune?;
+    Some(HelpPlace {
+        name: name?,
+        kind,
+        address: address?,
+        commune,
+        postcode,
+        phone: phone?,
+        email,
+        website,
+        languages,
+        free,
+        helps_with,
+        hours,
+        hours_text,
+    })
 }
 
 /// The communes of the reference data.
@@ -133,7 +165,7 @@ impl Communes<'_> {
     }
 
     fn by_code(&self, cells: &mut Cells, cell: &str) -> Option<CommuneCode> {
-        let code = CommuneCode::parse(cell).ok().filter(|code| self.all.iter().any(|c| c.code == *code));
+        let code = crate::table::commune_code(cell).filter(|code| self.all.iter().any(|c| c.code == *code));
         if code.is_none() {
             let why =
                 "n'est pas un code Insee connu : on attend 5 caractères comme 59512, et les communes importées avant";

@@ -9,11 +9,12 @@ fn communes() -> Vec<Commune> {
 }
 
 fn read_text(text: &str) -> (Vec<HelpPlace>, ImportReport) {
-    read(text.as_bytes(), &communes()).unwrap()
+    let file = read(text.as_bytes(), &communes()).unwrap();
+    (file.places, file.report)
 }
 
-/// The only complaint about a file of one row with one more column: its column and words.
-fn complaint(column: &str, cell: &str) -> (String, String) {
+/// What is told of a file of one row with one more column: its columns and words; and whether its place is taken.
+fn told(column: &str, cell: &str) -> (String, String, bool) {
     let mut names = vec!["nom", "adresse", "commune", "telephone"];
     let mut cells = vec!["Le Relais", "1 rue du Canal", "Roubaix", "03 53 01 20 26"];
     match names.iter().position(|name| *name == column) {
@@ -24,11 +25,13 @@ fn complaint(column: &str, cell: &str) -> (String, String) {
         }
     }
     let cells: Vec<String> = cells.iter().map(|c| format!("\"{c}\"")).collect();
-    let (_, report) = read_text(&format!("{}\n\n{}\n", names.join(";"), cells.join(";")));
-    assert_eq!(report.refusal, Some(Refusal::WrongCells { wrong: 1 }), "{column} {cell}: {:?}", report.rejections);
-    let told = report.rejections[0].clone();
-    assert_eq!(told.line, 3);
-    (told.field, told.reason)
+    let (places, report) = read_text(&format!("{}\n\n{}\n", names.join(";"), cells.join(";")));
+    assert_eq!(report.rejections.len() + report.notices.len(), 1, "{column} {cell}: {report:?}");
+    let rejected = report.rejections.iter().map(|one| (one.line, &one.field, &one.reason));
+    let noticed = report.notices.iter().map(|one| (one.line, &one.field, &one.text));
+    let (line, field, text) = rejected.chain(noticed).next().unwrap();
+    assert_eq!(line, 3);
+    (field.clone(), text.clone(), !places.is_empty())
 }
 
 #[test]
@@ -38,7 +41,8 @@ fn a_full_line_gives_a_full_place_whatever_the_encoding() {
         Le Relais;;3 place du Marché;;Lens;361234567;;;;;;;\n";
     let (windows, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
     assert!(!lossy);
-    let (places, report) = read(&*windows, &communes()).unwrap();
+    let file = read(&*windows, &communes()).unwrap();
+    let (places, report) = (file.places, file.report);
     assert_eq!(read_text(text), (places.clone(), report.clone()));
     assert_eq!((report.read, report.rejected, report.refusal), (2, 0, None));
     let place = &places[0];
@@ -63,35 +67,58 @@ fn a_wrong_cell_is_told_with_its_line_and_how_to_mend_it() {
         ("telephone", "bientôt", "10 chiffres"),
         ("commune", "Roubais", "ajoutez le code postal"),
         ("commune_insee", "99999", "code Insee connu"),
+    ] {
+        let (field, reason, taken) = told(column, cell);
+        assert!(field == column && reason.contains(says) && !taken, "{column} {cell}: {field}: {reason}");
+    }
+    for (column, cell, says) in [
         ("code_postal", "abc", "5 chiffres"),
         ("type", "magasin", "mission-locale"),
         ("courriel", "accueil chez nous", "courriel"),
         ("site", "javascript:alert(1)", "https://"),
         ("langues", "français, klingon", "klingon"),
         ("gratuit", "peut-être", "oui ou non"),
-        ("horaires", "lun-ven sur rdv", "« sur »"),
+        ("horaires", "lun-ven sur rdv", "comme ils sont écrits"),
         ("exceptions", "31/02/2027 fermé", "31/02/2027"),
         ("nom", "x".repeat(200).as_str(), "120 caractères"),
     ] {
-        let (field, reason) = complaint(column, cell);
-        assert!(field == column && reason.contains(says), "{column} {cell}: {field}: {reason}");
+        let (field, text, taken) = told(column, cell);
+        assert!(field == column && text.contains(says) && taken, "{column} {cell}: {field}: {text}");
     }
 }
 
 #[test]
-fn every_wrong_cell_is_told_at_once_and_one_refuses_the_file() {
-    let text = "nom;adresse;commune;telephone;gratuit\nA;1 rue X;Roubaix;0353012026;oui\nB;;Roubaix;12;bof\n";
-    let (_, report) = read_text(text);
-    let told: Vec<(u64, &str)> = report.rejections.iter().map(|r| (r.line, r.field.as_str())).collect();
-    assert_eq!(told, [(3, "adresse"), (3, "telephone"), (3, "gratuit")]);
-    assert_eq!(report.refusal, Some(Refusal::WrongCells { wrong: 3 }));
+fn hours_that_are_not_understood_are_kept_as_they_are_written() {
+    let text = "nom;adresse;commune;telephone;horaires;exceptions\n\
+        A;1 rue X;Roubaix;0353012026;lun-ven sur rendez-vous;24/12/2026 fermé\n\
+        B;2 rue X;Roubaix;0353012027;lun 9h-12h;24/12/2026 fermé\n";
+    let (places, report) = read_text(text);
+    assert_eq!((report.rejected, report.noticed), (0, 1));
+    assert_eq!(
+        (&places[0].hours, places[0].hours_text.as_deref()),
+        (&None, Some("lun-ven sur rendez-vous ; 24/12/2026 fermé"))
+    );
+    assert!(places[1].hours.is_some() && places[1].hours_text.is_none());
 }
 
 #[test]
-fn the_same_place_twice_and_an_empty_file_are_refused() {
+fn a_wrong_row_is_told_once_and_takes_no_other_with_it() {
+    let text = "nom;adresse;commune;telephone;gratuit\nA;1 rue X;Roubaix;0353012026;oui\nB;;Roubaix;12;bof\nC;\"3 rue X;Roubaix;0353012027;\nD;4 rue X;Roubaix;353012028;non\n";
+    let file = read(text.as_bytes(), &communes()).unwrap();
+    let names: Vec<&str> = file.places.iter().map(|place| place.name.as_str()).collect();
+    assert_eq!(names, ["A", "D"]);
+    let told: Vec<(u64, &str)> = file.report.rejections.iter().map(|r| (r.line, r.field.as_str())).collect();
+    assert_eq!(told, [(3, "adresse, telephone"), (4, "ligne")]);
+    assert!(file.named.contains(&"B".to_owned()) && file.named.contains(&"C".to_owned()), "{:?}", file.named);
+    assert_eq!(file.report.refusal, None);
+}
+
+#[test]
+fn the_same_place_twice_is_told_and_an_empty_file_refused() {
     let row = "A;1 rue X;Roubaix;0353012026\n";
     let (_, report) = read_text(&format!("nom;adresse;commune;telephone\n{row}{row}"));
     assert!(report.rejections[0].reason.contains("ligne 2"), "{:?}", report.rejections);
+    assert_eq!(report.refusal, None);
     assert_eq!(read_text("nom;adresse;commune;telephone\n").1.refusal, Some(Refusal::Nothing));
     let error = read("nom;adresse\n".as_bytes(), &communes()).unwrap_err().to_string();
     assert!(error.contains("commune"), "{error}");

@@ -1,11 +1,14 @@
-//! Opens what an import reads: a path or `-`, gzip or not, UTF-8 or Windows-1252.
+//! Opens what an import reads: a path or `-`, gzip or not, in the encodings that people's programs write.
 //!
 //! Called by the commands of the server and by the parsers of this crate.
 
+mod encoding;
+
+pub(crate) use encoding::Transcoded;
+pub use encoding::{EightBit, NotInEncoding, decode};
+
 use crate::ImportError;
-use encoding_rs::WINDOWS_1252;
 use flate2::bufread::MultiGzDecoder;
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::path::Path;
@@ -17,12 +20,14 @@ const MAX_ARCHIVE: u64 = 256 << 20;
 const BUFFER: usize = 64 << 10;
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 const BOM: &[u8] = b"\xef\xbb\xbf";
+/// How much is looked at to know what a file is, in bytes.
+const HEAD: usize = 2 << 10;
 
 /// An open file: unzipped on the way, ready to be read once.
 pub type Input = Box<dyn BufRead + Send>;
 
-/// Opens a path, or standard input for `-`. Gzip is known by its first bytes, not by its name;
-/// the mark that some programs put before UTF-8 is taken off.
+/// Opens a path, or standard input for `-`. Gzip is known by its first bytes, not by its name. UTF-16
+/// becomes UTF-8; the mark that some programs put before UTF-8 is taken off; other bytes stay as they are.
 ///
 /// # Errors
 /// When the file cannot be opened or its first bytes cannot be read.
@@ -36,28 +41,32 @@ pub fn open(path: &Path) -> Result<Input, ImportError> {
 /// # Errors
 /// When the first bytes cannot be read.
 pub fn wrap(raw: impl Read + Send + 'static) -> io::Result<Input> {
-    let mut reader = BufReader::with_capacity(BUFFER, raw);
-    let (head, mut reader) = {
-        let head = take_head(&mut reader)?;
-        (head.clone(), Cursor::new(head).chain(reader))
-    };
-    if head.starts_with(&GZIP) {
-        let mut text = BufReader::with_capacity(BUFFER, MultiGzDecoder::new(reader));
-        let head = take_head(&mut text)?;
-        let skip = if head.starts_with(BOM) { BOM.len() } else { 0 };
-        return Ok(Box::new(Cursor::new(head[skip..].to_vec()).chain(text)));
+    let (head, mut text) = peeked(unzipped(raw)?)?;
+    if let Some(encoding) = encoding::utf16(&head) {
+        return Ok(Box::new(BufReader::with_capacity(BUFFER, Transcoded::new(text, encoding))));
     }
     if head.starts_with(BOM) {
-        reader.consume(BOM.len());
+        text.consume(BOM.len());
     }
-    Ok(Box::new(reader))
+    Ok(text)
 }
 
-/// The first three bytes, or fewer when there are fewer.
-fn take_head(reader: &mut impl Read) -> io::Result<Vec<u8>> {
-    let mut head = Vec::with_capacity(BOM.len());
-    reader.by_ref().take(BOM.len() as u64).read_to_end(&mut head)?;
-    Ok(head)
+/// What is in a gzip file, or the file itself.
+fn unzipped(raw: impl Read + Send + 'static) -> io::Result<Input> {
+    let (head, reader) = peeked(raw)?;
+    Ok(if head.starts_with(&GZIP) {
+        Box::new(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(reader)))
+    } else {
+        reader
+    })
+}
+
+/// The first bytes, and a reader that still begins with them.
+fn peeked(raw: impl Read + Send + 'static) -> io::Result<(Vec<u8>, Input)> {
+    let mut reader = BufReader::with_capacity(BUFFER, raw);
+    let mut head = Vec::with_capacity(HEAD);
+    reader.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+    Ok((head.clone(), Box::new(Cursor::new(head).chain(reader))))
 }
 
 /// Opens an archive, which must be read back and forth: a path, or `-`, held in memory.
@@ -66,24 +75,14 @@ fn take_head(reader: &mut impl Read) -> io::Result<Vec<u8>> {
 /// When it cannot be read, or is larger than 256 MB.
 pub fn open_seekable(path: &Path) -> Result<impl Read + Seek + Send + use<>, ImportError> {
     let mut bytes = Vec::new();
-    let read = open(path)?.take(MAX_ARCHIVE + 1).read_to_end(&mut bytes);
+    let failed = |source| ImportError::Open { path: path.display().to_string(), source };
+    let opened = if path == Path::new("-") { unzipped(io::stdin()) } else { File::open(path).and_then(unzipped) };
+    let read = opened.map_err(failed)?.take(MAX_ARCHIVE + 1).read_to_end(&mut bytes);
     let read = read.and_then(|n| {
         if n as u64 > MAX_ARCHIVE { Err(io::Error::other("archive larger than 256 MB")) } else { Ok(()) }
     });
-    read.map_err(|source| ImportError::Open { path: path.display().to_string(), source })?;
+    read.map_err(failed)?;
     Ok(Cursor::new(bytes))
-}
-
-/// Text of a whole record: UTF-8 when all of it is valid UTF-8, else Windows-1252.
-///
-/// The decision is by record, not by file: one bad line of a UTF-8 file does not spoil the others,
-/// and French text in Windows-1252 is practically never valid UTF-8 by chance.
-#[must_use]
-pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
-    }
 }
 
 #[cfg(test)]
@@ -115,9 +114,15 @@ mod tests {
     }
 
     #[test]
-    fn a_record_is_utf8_or_windows_1252() {
-        assert_eq!(decode("é€".as_bytes()), "é€");
-        assert_eq!(decode(b"caf\xe9 \x80"), "café €");
+    fn utf16_becomes_utf8() {
+        let text = "r\u{e9}f\u{e9}rence;titre\r\n";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in
+            [little.clone(), big.clone(), [vec![0xff, 0xfe], little].concat(), [vec![0xfe, 0xff], big].concat()]
+        {
+            assert_eq!(read(&bytes), text.as_bytes());
+        }
     }
 
     #[test]

@@ -1,28 +1,51 @@
 //! A CSV with a header, read record by record; used by the parsers of this folder.
 //!
-//! `;`, `,` or tab by what the header holds; columns are found by name, whatever their order, case,
-//! accents and spaces; UTF-8 or Windows-1252 by record; line breaks inside quotes; a record that is
-//! larger than [`MAX_RECORD`] ends the reading instead of filling the memory.
+//! `;`, `,`, tab or `|` by what the header holds, or by a line `sep=;` before it; columns are found by name,
+//! whatever their order, case, accents and spaces; encodings and ends of lines as [`lines`] says; line breaks
+//! inside quotes. A [`feed`](Table::feed) comes from people who make mistakes: a record that is not whole is
+//! told with its line, and never takes another one with it. An official file ([`Table::open`]) is taken as
+//! it stands.
+
+mod cell;
+mod header;
+mod lines;
+mod scan;
+
+pub use cell::{business_phone, commune_code, day, decimals_off, flag, postcode, reference, whole_number};
+pub use header::column_name;
 
 use crate::ImportError;
-use crate::input::{MAX_RECORD, decode};
-use csv::{ByteRecord, ReaderBuilder};
-use domain::text::fold;
-use std::collections::VecDeque;
-use std::io::{self, Cursor, Read};
+use crate::input::MAX_RECORD;
+use lines::{Line, Lines};
+use scan::{Scanner, Standing, plain, shape};
+use std::collections::BTreeSet;
+use std::io::Read;
 
-/// The largest header, in bytes.
-const MAX_HEADER: usize = 64 << 10;
-/// What the csv reader may have read ahead.
-const READ_AHEAD: u64 = 64 << 10;
+/// How far a quote that a feed opens is looked for its end, in bytes: no cell is longer.
+const MAX_QUOTED: usize = 256 << 10;
+/// Shapes of references that are remembered.
+const MAX_SHAPES: usize = 64;
+/// The longest cell that could be a reference, in bytes.
+const MAX_NAME: usize = 400;
 
 /// An open table.
 pub struct Table<R> {
     what: String,
-    reader: csv::Reader<Guarded<io::Chain<Cursor<Vec<u8>>, R>>>,
+    lines: Lines<R>,
+    delimiter: char,
     columns: Vec<String>,
     names: Vec<String>,
-    record: ByteRecord,
+    known: Option<Known>,
+}
+
+/// What is known of the records of a feed.
+struct Known {
+    /// The column that names a record.
+    key: usize,
+    /// Shapes of the names seen so far.
+    shapes: BTreeSet<String>,
+    /// The fewest cells of a whole record: columns without a name may be left out.
+    width: usize,
 }
 
 /// One record: its line and its cells, trimmed.
@@ -30,6 +53,25 @@ pub struct Row {
     /// Line on which it begins, from 1.
     pub line: u64,
     cells: Vec<String>,
+}
+
+/// Lines of a feed that are no whole record.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// The first of them, from 1.
+    pub line: u64,
+    /// What is wrong and how to mend it.
+    pub reason: String,
+    /// All that may be a reference in them.
+    pub named: Vec<String>,
+}
+
+/// What [`Table::next_record`] found.
+pub enum Record {
+    /// A whole record.
+    Row(Row),
+    /// Something else.
+    Broken(Broken),
 }
 
 impl Row {
@@ -44,44 +86,47 @@ impl Row {
     pub fn find(&self, column: Option<usize>) -> Option<&str> {
         column.map(|c| self.get(c)).filter(|cell| !cell.is_empty())
     }
-
-    /// How many cells there are.
-    #[must_use]
-    pub fn width(&self) -> usize {
-        self.cells.len()
-    }
 }
 
 impl<R: Read> Table<R> {
-    /// Reads the header. `what` names the file in errors.
+    /// Reads the header of an official file: its first line. `what` names the file in errors.
     ///
     /// # Errors
     /// When there is no header or it cannot be read.
-    pub fn open(what: &str, mut input: R) -> Result<Self, ImportError> {
-        let failed = |line, source| ImportError::Read { what: what.to_owned(), line, source };
-        let mut head = Vec::new();
-        let mut byte = [0u8; 1024];
-        while head.len() < MAX_HEADER && !head.contains(&b'\n') {
-            match input.read(&mut byte).map_err(|e| failed(1, e))? {
-                0 => break,
-                n => head.extend_from_slice(&byte[..n]),
-            }
+    pub fn open(what: &str, input: R) -> Result<Self, ImportError> {
+        Self::found(what, input, &[])
+    }
+
+    /// Reads the header of a feed: the first line with all required columns. Each of `columns` has several names
+    /// (in [`column_name`]'s form); `required` are first names of some. The first of them names a record.
+    ///
+    /// # Errors
+    /// When there is no header, a required column is missing, or the file cannot be read.
+    pub fn feed(what: &str, input: R, columns: &[&[&str]], required: &[&str]) -> Result<Self, ImportError> {
+        let needed: Vec<&[&str]> = columns.iter().copied().filter(|names| required.contains(&names[0])).collect();
+        let mut table = Self::found(what, input, &needed)?;
+        if let Some(missing) = needed.iter().find(|names| table.column(names).is_none()) {
+            return Err(ImportError::MissingColumn {
+                what: what.to_owned(),
+                missing: missing[0].to_owned(),
+                found: table.columns.join(", "),
+                expected: columns.iter().map(|names| names[0]).collect::<Vec<_>>().join(", "),
+            });
         }
-        if head.starts_with(b"\xef\xbb\xbf") {
-            head.drain(..3);
-        }
-        let delimiter = delimiter(head.split(|b| *b == b'\n').next().unwrap_or_default());
-        let guarded = Guarded::new(Cursor::new(head).chain(input));
-        let mut reader =
-            ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(guarded);
-        let mut record = ByteRecord::new();
-        let there = reader.read_byte_record(&mut record).map_err(|e| failed(1, into_io(e)))?;
-        if !there || record.iter().all(<[u8]>::is_empty) {
+        let key = needed.first().and_then(|names| table.column(names)).unwrap_or(0);
+        let width = table.columns.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
+        table.known = Some(Known { key, shapes: BTreeSet::new(), width });
+        Ok(table)
+    }
+
+    fn found(what: &str, input: R, required: &[&[&str]]) -> Result<Self, ImportError> {
+        let mut lines = Lines::new(what, input);
+        let Some(found) = header::find(&mut lines, required)? else {
             return Err(ImportError::Empty { what: what.to_owned() });
-        }
-        let columns: Vec<String> = cells(&record);
-        let names = columns.iter().map(|c| column_name(c)).collect();
-        Ok(Self { what: what.to_owned(), reader, columns, names, record })
+        };
+        let names = found.columns.iter().map(|c| column_name(c)).collect();
+        let (delimiter, columns) = (found.delimiter, found.columns);
+        Ok(Self { what: what.to_owned(), lines, delimiter, columns, names, known: None })
     }
 
     /// The columns as the file writes them.
@@ -109,175 +154,206 @@ impl<R: Read> Table<R> {
         })
     }
 
-    /// The next record; empty lines are passed over.
+    /// The next record of an official file; empty lines are passed over.
     ///
     /// # Errors
-    /// When the file cannot be read on, or a record is too large.
+    /// When the file cannot be read on, ends inside quotes, or a record is too large.
     pub fn next_row(&mut self) -> Result<Option<Row>, ImportError> {
+        while let Some(first) = self.lines.next_line()? {
+            let line = first.number;
+            let mut scanner = Scanner::new(self.delimiter);
+            let mut standing = scanner.line(&first.text);
+            let mut size = first.text.len();
+            while standing == Standing::Open {
+                let Some(next) = self.lines.next_line()? else { return Err(self.cut(line)) };
+                size += next.text.len();
+                if size > MAX_RECORD {
+                    return Err(ImportError::TooLong { what: self.what.clone(), line, max_mb: MAX_RECORD >> 20 });
+                }
+                standing = scanner.line(&next.text);
+            }
+            let cells = scanner.finish();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                return Ok(Some(Row { line, cells }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The next record of a feed, whole or not; empty lines are passed over.
+    ///
+    /// # Errors
+    /// When the file cannot be read on, or ends in the middle of a record.
+    pub fn next_record(&mut self) -> Result<Option<Record>, ImportError> {
+        while let Some(first) = self.lines.next_line()? {
+            if plain(&first.text, self.delimiter).iter().all(String::is_empty) {
+                continue;
+            }
+            let mut scanner = Scanner::new(self.delimiter);
+            let closed = match scanner.line(&first.text) {
+                // « "Le Bistrot" de Lille » is whole; with one quote more it goes on, nobody knows how far.
+                Standing::Whole => !scanner.is_loose() || first.text.matches('"').count().is_multiple_of(2),
+                Standing::Open => self.close_quote(&first, &mut scanner)?.is_some(),
+            };
+            return if closed { self.whole(&first, scanner).map(Some) } else { self.recover(&first).map(Some) };
+        }
+        Ok(None)
+    }
+
+    /// Reads on to the end of an open quote, and answers the lines that were read. `None`, with nothing read,
+    /// where it is a mistake: it has no end, something stands behind the end, or a line in between is a record
+    /// of its own.
+    fn close_quote(&mut self, first: &Line, scanner: &mut Scanner) -> Result<Option<Vec<Line>>, ImportError> {
+        let own = shape(&self.key(&plain(&first.text, self.delimiter)));
+        let (mut read, mut size) = (Vec::new(), 0);
+        let closed = loop {
+            let Some(next) = self.lines.next_line()? else { break false };
+            let record = self.is_record(&next.text, &own);
+            size += next.text.len();
+            let standing = scanner.line(&next.text);
+            read.push(next);
+            if record || scanner.is_loose() || size > MAX_QUOTED {
+                break false;
+            }
+            if standing == Standing::Whole {
+                break true;
+            }
+        };
+        if closed {
+            return Ok(Some(read));
+        }
+        self.lines.give_back(read);
+        Ok(None)
+    }
+
+    /// A record whose quotes are closed: a row, unless cells are missing or too many.
+    fn whole(&mut self, first: &Line, scanner: Scanner) -> Result<Record, ImportError> {
+        let loose = scanner.is_loose();
+        let mut cells = scanner.finish();
+        let width = self.columns.len();
+        if loose && cells.len() != width {
+            let otherwise = plain(&first.text, self.delimiter);
+            if otherwise.len() == width {
+                cells = otherwise;
+            }
+        }
+        let (found, key) = (cells.len(), self.key(&cells));
+        let Some(known) = &mut self.known else { return Ok(Record::Row(Row { line: first.number, cells })) };
+        if found < known.width {
+            // The last line of a file that ends in the middle of a record like the others.
+            if first.last && known.shapes.contains(&shape(&key)) {
+                return Err(self.cut(first.number));
+            }
+            let reason = format!(
+                "{found} cellules pour {width} colonnes : la ligne est coupée, ou un texte contient un retour à la ligne \
+                 sans guillemets autour"
+            );
+            let named = names(cells.into_iter().chain(plain(&first.text, self.delimiter)));
+            return Ok(Record::Broken(Broken { line: first.number, reason, named }));
+        }
+        if cells.iter().skip(width).any(|cell| !cell.is_empty()) {
+            let reason = format!(
+                "{found} cellules pour {width} colonnes : mettez entre guillemets les textes qui contiennent le séparateur"
+            );
+            let named = names(cells.into_iter().chain(plain(&first.text, self.delimiter)));
+            return Ok(Record::Broken(Broken { line: first.number, reason, named }));
+        }
+        if !key.is_empty() && known.shapes.len() < MAX_SHAPES {
+            known.shapes.insert(shape(&key));
+        }
+        Ok(Record::Row(Row { line: first.number, cells }))
+    }
+
+    /// Passes over what an open quote may belong to: up to the next line that is certainly a record.
+    fn recover(&mut self, first: &Line) -> Result<Record, ImportError> {
+        let mut named = names(plain(&first.text, self.delimiter));
+        let mut last = first.number;
+        let (mut cut, mut size) = (first.last, 0);
         loop {
-            let begins = self.reader.position().byte();
-            self.reader.get_mut().allowed = begins + MAX_RECORD as u64 + READ_AHEAD;
-            let read = self.reader.read_byte_record(&mut self.record);
-            let line = self.reader.get_mut().line_after(begins);
-            match read {
-                Ok(false) => return Ok(None),
-                Ok(true) => {
-                    let cells = cells(&self.record);
-                    if cells.iter().any(|c| !c.is_empty()) {
-                        return Ok(Some(Row { line, cells }));
-                    }
+            let Some(next) = self.lines.next_line()? else {
+                // Nothing but the rest of a record follows: the end of the file is missing.
+                if cut || last > first.number {
+                    return Err(self.cut(last));
                 }
-                Err(error) => {
-                    let (what, source) = (self.what.clone(), into_io(error));
-                    return Err(if source.kind() == io::ErrorKind::FileTooLarge {
-                        ImportError::TooLong { what, line, max_mb: MAX_RECORD >> 20 }
-                    } else {
-                        ImportError::Read { what, line, source }
-                    });
-                }
+                break;
+            };
+            if let Some(mut read) = self.begins_record(&next)? {
+                read.insert(0, next);
+                self.lines.give_back(read);
+                break;
+            }
+            (last, cut) = (next.number, next.last);
+            named.extend(names(plain(&next.text, self.delimiter)));
+            size += next.text.len();
+            if size > MAX_RECORD {
+                let (what, line) = (self.what.clone(), first.number);
+                return Err(ImportError::TooLong { what, line, max_mb: MAX_RECORD >> 20 });
             }
         }
-    }
-}
-
-/// The form in which column names are compared: folded, words joined by `_`.
-#[must_use]
-pub fn column_name(text: &str) -> String {
-    domain::text::words(&fold(text)).join("_")
-}
-
-fn cells(record: &ByteRecord) -> Vec<String> {
-    // One decision for the whole record: see `input::decode`.
-    let utf8 = std::str::from_utf8(record.as_slice()).is_ok();
-    record
-        .iter()
-        .map(|cell| if utf8 { String::from_utf8_lossy(cell).trim().to_owned() } else { decode_1252(cell) })
-        .collect()
-}
-
-fn decode_1252(cell: &[u8]) -> String {
-    encoding_rs::WINDOWS_1252.decode_without_bom_handling(cell).0.trim().to_owned()
-}
-
-/// What separates the cells of a header: the sign that is there most often, outside quotes.
-fn delimiter(header: &[u8]) -> u8 {
-    let header = decode(header);
-    let outside: String = header.split('"').step_by(2).collect();
-    let count = |sign: char| outside.matches(sign).count();
-    [(';', b';'), (',', b','), ('\t', b'\t')]
-        .into_iter()
-        .rev()
-        .max_by_key(|(sign, _)| count(*sign))
-        .map_or(b';', |(_, b)| b)
-}
-
-fn into_io(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }
-}
-
-/// A reader that stops when more was read than is allowed so far, and knows on which line it is.
-/// The csv reader's own count is off after empty lines and with `\r\n`.
-struct Guarded<R> {
-    inner: R,
-    read: u64,
-    allowed: u64,
-    /// Lines with something on them that no record was taken from yet: where that ends, and their number.
-    lines: VecDeque<(u64, u64)>,
-    /// The line that is being read, from 1, and where what is on it ends so far.
-    line: u64,
-    content_end: Option<u64>,
-}
-
-impl<R> Guarded<R> {
-    fn new(inner: R) -> Self {
-        let allowed = MAX_RECORD as u64 + READ_AHEAD;
-        Self { inner, read: 0, allowed, lines: VecDeque::new(), line: 1, content_end: None }
+        let until = if last > first.number { format!(" (jusqu'à la ligne {last})") } else { String::new() };
+        let reason = format!(
+            "un guillemet s'ouvre et n'est pas fermé{until} : retirez-le, ou doublez-le et mettez la cellule entre guillemets"
+        );
+        Ok(Record::Broken(Broken { line: first.number, reason, named }))
     }
 
-    /// The first line with something on it after this many bytes.
-    fn line_after(&mut self, bytes: u64) -> u64 {
-        while self.lines.front().is_some_and(|(end, _)| *end <= bytes) {
-            self.lines.pop_front();
-        }
-        self.lines.front().map_or(self.line, |(_, line)| *line)
+    /// Whether a line, within an open quote of the record `own`, is a record of its own: all its cells are there,
+    /// and it is named as `own` or the others are.
+    fn is_record(&self, text: &str, own: &str) -> bool {
+        let mut scanner = Scanner::new(self.delimiter);
+        let whole = scanner.line(text) == Standing::Whole && !scanner.is_loose();
+        let cells = if whole { scanner.finish() } else { plain(text, self.delimiter) };
+        cells.len() == self.columns.len() && self.is_named(&cells, own)
     }
-}
 
-impl<R: Read> Read for Guarded<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.read > self.allowed {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        let n = self.inner.read(buffer)?;
-        for byte in &buffer[..n] {
-            self.read += 1;
-            match byte {
-                b'\n' => {
-                    self.lines.extend(self.content_end.take().map(|end| (end, self.line)));
-                    self.line += 1;
-                }
-                b'\r' => {}
-                _ => self.content_end = Some(self.read),
+    /// Whether the reading can begin again on a line: what begins here is certainly a record. Answers the lines that
+    /// it goes on with.
+    fn begins_record(&mut self, line: &Line) -> Result<Option<Vec<Line>>, ImportError> {
+        let mut scanner = Scanner::new(self.delimiter);
+        let mut read = Vec::new();
+        if scanner.line(&line.text) == Standing::Open {
+            let cells = plain(&line.text, self.delimiter);
+            if !self.is_named(&cells, "") {
+                return Ok(None);
+            }
+            match self.close_quote(line, &mut scanner)? {
+                Some(lines) => read = lines,
+                // A record of its own, with a mistake of its own.
+                None => return Ok((cells.len() == self.columns.len()).then(Vec::new)),
             }
         }
-        Ok(n)
+        let loose = scanner.is_loose();
+        let cells = scanner.finish();
+        if !loose && cells.len() == self.columns.len() && self.is_named(&cells, "") {
+            return Ok(Some(read));
+        }
+        self.lines.give_back(read);
+        Ok(None)
     }
+
+    /// Whether a record is named as those before it, or as `own`; anything will do while none is known.
+    fn is_named(&self, cells: &[String], own: &str) -> bool {
+        let Some(known) = &self.known else { return false };
+        let key = shape(&self.key(cells));
+        let alike = own == key || known.shapes.contains(&key);
+        !key.is_empty() && (alike || (known.shapes.is_empty() && own.is_empty()))
+    }
+
+    fn key(&self, cells: &[String]) -> String {
+        let at = self.known.as_ref().map_or(0, |known| known.key);
+        cells.get(at).map(|cell| cell.trim_matches('"').to_owned()).unwrap_or_default()
+    }
+
+    fn cut(&self, line: u64) -> ImportError {
+        ImportError::Cut { what: self.what.clone(), line }
+    }
+}
+
+/// The cells that may be a reference.
+fn names(cells: impl IntoIterator<Item = String>) -> Vec<String> {
+    let plain = cells.into_iter().map(|cell| cell.trim_matches('"').trim().to_owned());
+    plain.filter(|cell| !cell.is_empty() && cell.len() <= MAX_NAME).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn rows(bytes: &[u8]) -> Vec<(u64, Vec<String>)> {
-        let mut table = Table::open("essai", bytes).unwrap();
-        let mut out = Vec::new();
-        while let Some(row) = table.next_row().unwrap() {
-            out.push((row.line, row.cells));
-        }
-        out
-    }
-
-    #[test]
-    fn separators_encodings_and_line_breaks() {
-        let expected = vec![(2, vec!["1".to_owned(), "é\nà".to_owned()]), (5, vec!["2".to_owned(), "b".to_owned()])];
-        assert_eq!(rows("\u{feff}id;Texte\n1;\"é\nà\"\n\n2; b \n".as_bytes()), expected);
-        assert_eq!(rows("id,Texte\r\n1,\"é\nà\"\r\n\r\n2,b".as_bytes()), expected);
-        assert_eq!(rows("id,Texte\r\n1,\"é\nà\"\r\n\r\n2,b\r\n".as_bytes()), expected);
-        assert_eq!(rows(b"id\tTexte\n1\t\"\xe9\n\xe0\"\n\n2\tb\n"), expected);
-    }
-
-    #[test]
-    fn columns_are_found_whatever_their_case_and_accents() {
-        let table = Table::open("essai", "#Code_commune_INSEE;Libellé  du POSTE;\n".as_bytes()).unwrap();
-        assert_eq!(table.column(&["code_commune_insee"]), Some(0));
-        assert_eq!(table.column(&["nope", "libelle_du_poste"]), Some(1));
-        let error = table.require(&["titre"]).unwrap_err().to_string();
-        assert!(error.contains("titre") && error.contains("Libellé"), "{error}");
-        assert!(Table::open("essai", &b""[..]).is_err());
-    }
-
-    #[test]
-    fn an_open_quote_does_not_fill_the_memory() {
-        let mut bytes = b"id;texte\n1;a\n2;\"".to_vec();
-        bytes.resize(12 << 20, b'x');
-        let mut table = Table::open("essai", bytes.as_slice()).unwrap();
-        assert!(table.next_row().unwrap().is_some());
-        let error = table.next_row().map(|_| ()).unwrap_err();
-        assert!(matches!(error, ImportError::TooLong { line: 3, .. }), "{error:?}");
-    }
-
-    proptest! {
-        #[test]
-        fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            if let Ok(mut table) = Table::open("essai", bytes.as_slice()) {
-                while let Ok(Some(row)) = table.next_row() {
-                    prop_assert!(row.line >= 1);
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -2,12 +2,12 @@
 
 use super::csv::COLUMNS;
 use crate::rejection;
-use crate::table::Row;
+use crate::table::{self, Row};
 use domain::gate::Gate;
 use domain::import::Rejection;
 use domain::mask;
 use domain::occupation::RomeCode;
-use domain::text::{fold, shorten};
+use domain::text::shorten;
 use domain::time::Day;
 
 /// A row, and where its columns stand.
@@ -51,23 +51,15 @@ impl<'a> Cells<'a> {
     }
 
     pub(super) fn number<T: TryFrom<u32>>(&self, column: &str, expected: &str) -> Result<Option<T>, Rejection> {
-        self.parsed(column, expected, |cell| {
-            let plain: String = cell.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}' && *c != '€').collect();
-            plain.parse::<u32>().ok().and_then(|number| T::try_from(number).ok())
-        })
+        self.parsed(column, expected, |cell| table::whole_number(cell).and_then(|number| T::try_from(number).ok()))
     }
 
     pub(super) fn day(&self, column: &str) -> Result<Option<Day>, Rejection> {
-        self.parsed(column, "une date comme 2027-01-31 ou 31/01/2027", Day::parse)
+        self.parsed(column, "une date comme 2027-01-31 ou 31/01/2027", table::day)
     }
 
     pub(super) fn flag(&self, column: &str) -> Result<bool, Rejection> {
-        let flag = self.parsed(column, "oui ou non (ou rien)", |cell| match fold(cell).trim() {
-            "oui" | "o" | "1" | "vrai" | "true" | "x" => Some(true),
-            "non" | "n" | "0" | "faux" | "false" => Some(false),
-            _ => None,
-        });
-        Ok(flag?.unwrap_or(false))
+        Ok(self.parsed(column, "oui ou non (ou rien)", table::flag)?.unwrap_or(false))
     }
 
     /// Parts of a cell between `|`.

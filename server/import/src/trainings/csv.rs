@@ -1,19 +1,18 @@
-//! The CSV: a row is a session. Rows that follow each other with the same `identifiant` are sessions of one training,
-//! whose facts stand in the first of them.
+//! The CSV: a row is a session. Rows with the same `identifiant`, wherever they stand, are sessions of one training,
+//! whose facts stand in the first of them. A row that is wrong takes no other with it.
 
 use super::cells::Cells;
 use super::commune;
-use crate::ImportError;
 use crate::france_travail::web;
 use crate::resolve::Reference;
-use crate::table::{Row, Table};
-use domain::apply::business_phone;
+use crate::table::{self, Record, Row, Table};
+use crate::{BadRecord, ImportError, rejection};
 use domain::certification::CertificationCode;
 use domain::import::Rejection;
 use domain::occupation::RomeCode;
-use domain::text::fold;
-use domain::time::Day;
+use domain::text::{fold, shorten};
 use domain::training::{Cost, Entry, Financer, Financing, Kind, Prerequisites, Promise, Results, Session, Training};
+use std::collections::{HashMap, VecDeque};
 use std::io::Read;
 
 /// Name of each column, then other names that are understood, as `table::column_name` writes them.
@@ -60,21 +59,44 @@ const MAX_ID: usize = 80;
 const MAX_LINE: usize = 200;
 const MAX_TEXT: usize = 1_000;
 
+/// Trainings are held until the end of the file, because their rows may be anywhere in it; up to so many bytes of
+/// rows. Beyond it they go on as they are, and later rows of the same training are rejected.
+const MAX_HELD: usize = 16 << 20;
+/// What a session takes beside its text, in bytes.
+const SESSION: usize = 256;
+
 /// The rows of a file, grouped.
 pub(super) struct Records<R> {
     table: Table<R>,
     columns: Vec<Option<usize>>,
-    ahead: Option<Row>,
+    /// In the order of their first rows.
+    held: Vec<Held>,
+    size: usize,
+    /// Where each training is held, by its folded id, and its first line.
+    known: HashMap<String, (Place, u64)>,
+    ready: VecDeque<Training>,
+}
+
+/// A training whose rows may not be all read yet.
+struct Held {
+    training: Training,
+    /// Whether one of its sessions could not be read.
+    damaged: bool,
+}
+
+/// Where a training is.
+#[derive(Clone, Copy)]
+enum Place {
+    Held(usize),
+    /// It was too much to hold.
+    GoneOn,
 }
 
 impl<R: Read> Records<R> {
     pub(super) fn open(input: R) -> Result<Self, ImportError> {
-        let table = Table::open("formations (CSV)", input)?;
-        let columns: Vec<Option<usize>> = COLUMNS.iter().map(|names| table.column(names)).collect();
-        for names in COLUMNS.iter().filter(|names| REQUIRED.contains(&names[0])) {
-            table.require(names)?;
-        }
-        Ok(Self { table, columns, ahead: None })
+        let table = Table::feed("formations (CSV)", input, COLUMNS, REQUIRED)?;
+        let columns = COLUMNS.iter().map(|names| table.column(names)).collect();
+        Ok(Self { table, columns, held: Vec::new(), size: 0, known: HashMap::new(), ready: VecDeque::new() })
     }
 
     /// The next training; `None` at the end.
@@ -82,42 +104,99 @@ impl<R: Read> Records<R> {
         &mut self,
         source: &str,
         reference: &Reference,
-    ) -> Result<Option<Result<Training, Rejection>>, ImportError> {
-        let first = match self.ahead.take() {
-            Some(row) => row,
-            None => match self.table.next_row()? {
-                Some(row) => row,
-                None => return Ok(None),
-            },
-        };
-        let id = Cells { row: &first, columns: &self.columns }.raw("identifiant").map(str::to_owned);
-        let mut rows = vec![first];
-        while let Some(row) = self.table.next_row()? {
-            let same = id.is_some() && Cells { row: &row, columns: &self.columns }.raw("identifiant") == id.as_deref();
-            if !same {
-                self.ahead = Some(row);
-                break;
+    ) -> Result<Option<Result<Training, BadRecord>>, ImportError> {
+        loop {
+            if let Some(training) = self.ready.pop_front() {
+                return Ok(Some(Ok(training)));
             }
-            rows.push(row);
+            match self.table.next_record()? {
+                None if self.held.is_empty() => return Ok(None),
+                None => self.go_on(),
+                Some(Record::Broken(broken)) => {
+                    let id = broken.named.first().map(String::as_str);
+                    let rejection = rejection(broken.line, id, "ligne", broken.reason);
+                    return Ok(Some(Err(BadRecord { rejection, named: broken.named })));
+                }
+                Some(Record::Row(row)) => {
+                    if let Err(bad) = self.take(&row, source, reference) {
+                        return Ok(Some(Err(bad)));
+                    }
+                    if self.size > MAX_HELD {
+                        self.go_on();
+                    }
+                }
+            }
         }
-        Ok(Some(training(source, &rows, &self.columns, reference)))
+    }
+
+    /// Hands over all that is held.
+    fn go_on(&mut self) {
+        for (place, _) in self.known.values_mut() {
+            *place = Place::GoneOn;
+        }
+        self.size = 0;
+        for Held { mut training, damaged } in self.held.drain(..) {
+            // Without the only session that it had, it would not be what its source says.
+            if !damaged || !training.sessions.is_empty() {
+                training.sessions.sort();
+                self.ready.push_back(training);
+            }
+        }
+    }
+
+    /// Adds a row to its training.
+    fn take(&mut self, row: &Row, source: &str, reference: &Reference) -> Result<(), BadRecord> {
+        let cells = Cells { row, columns: &self.columns };
+        let id = cells.raw("identifiant").map(table::reference).unwrap_or_default();
+        let bad = |rejection| BadRecord::of(rejection, &id);
+        let key = fold(&id);
+        let at = match self.known.get(&key) {
+            Some((Place::GoneOn, first)) => {
+                let why = format!(
+                    "le même identifiant est à la ligne {first}, trop loin d'ici : triez le fichier par identifiant"
+                );
+                return Err(bad(cells.wrong("identifiant", why)));
+            }
+            Some((Place::Held(at), first)) => {
+                let title = cells.raw("intitule").map(domain::mask::line).unwrap_or_default();
+                if !title.is_empty() && fold(&title) != fold(&self.held[*at].training.title) {
+                    let other = shorten(&self.held[*at].training.title, 40);
+                    let why = format!(
+                        "le même identifiant est celui de « {other} », ligne {first} : donnez-en un à chaque formation"
+                    );
+                    return Err(bad(cells.wrong("identifiant", why)));
+                }
+                *at
+            }
+            None => {
+                let training = facts(source, &id, &cells).map_err(bad)?;
+                self.size += (0..self.columns.len()).map(|at| row.get(at).len()).sum::<usize>();
+                self.held.push(Held { training, damaged: false });
+                self.known.insert(key, (Place::Held(self.held.len() - 1), row.line));
+                self.held.len() - 1
+            }
+        };
+        match session(&cells, reference) {
+            Ok(session) => {
+                self.size += SESSION;
+                self.held[at].training.sessions.extend(session);
+                Ok(())
+            }
+            Err(rejection) => {
+                self.held[at].damaged = true;
+                Err(bad(rejection))
+            }
+        }
     }
 }
 
-fn training(
-    source: &str,
-    rows: &[Row],
-    columns: &[Option<usize>],
-    reference: &Reference,
-) -> Result<Training, Rejection> {
-    let mut sessions = Vec::new();
-    for row in rows {
-        sessions.extend(session(&Cells { row, columns }, reference)?);
+/// The facts of a training, without sessions.
+fn facts(source: &str, id: &str, cells: &Cells) -> Result<Training, Rejection> {
+    if id.chars().count() > MAX_ID {
+        return Err(cells.wrong("identifiant", format!("on attend un texte d'au plus {MAX_ID} caractères")));
     }
-    sessions.sort();
-    let cells = Cells { row: &rows[0], columns };
     let level = cells.parsed("niveau", "un niveau de 1 à 8 (CAP : 3, bac : 4)", |cell| {
-        cell.parse::<u8>().ok().filter(|level| (1..=8).contains(level))
+        table::whole_number(cell).and_then(|level| u8::try_from(level).ok()).filter(|level| (1..=8).contains(level))
     })?;
     let certification = match cells.raw("certification").map(CertificationCode::parse) {
         Some(Err(error)) => return Err(cells.wrong("certification", error.to_string())),
@@ -126,11 +205,11 @@ fn training(
     };
     Ok(Training {
         source: source.to_owned(),
-        source_id: cells.required("identifiant", cells.text("identifiant", MAX_ID)?)?,
-        kind: kind(&cells)?,
+        source_id: cells.required("identifiant", Some(id.to_owned()).filter(|id| !id.is_empty()))?,
+        kind: kind(cells)?,
         title: cells.required("intitule", cells.text("intitule", MAX_LINE)?)?,
         body: cells.required("organisme", cells.text("organisme", MAX_LINE)?)?,
-        phone: cells.parsed("telephone", "un numéro français à 10 chiffres, non surtaxé", business_phone)?,
+        phone: cells.parsed("telephone", "un numéro français à 10 chiffres, non surtaxé", table::business_phone)?,
         website: cells.parsed("site", "une adresse web qui commence par https://", web)?,
         objective: cells.text("objectif", MAX_TEXT)?,
         certification,
@@ -148,11 +227,11 @@ fn training(
         hours: cells.number("heures", "un nombre d'heures")?,
         weekly_hours: cells.number("heures_semaine", "un nombre d'heures, de 1 à 60")?.filter(|hours| *hours <= 60u8),
         rhythm: cells.text("rythme", MAX_LINE)?,
-        cost: cost(&cells)?,
+        cost: cost(cells)?,
         monthly_pay: cells.number("remuneration", "des euros par mois")?,
-        promises: cells.parts("promesses").map(|part| promise(&cells, part)).collect::<Result<_, _>>()?,
+        promises: cells.parts("promesses").map(|part| promise(cells, part)).collect::<Result<_, _>>()?,
         results: cells.parsed("resultats", "22/24:2025:qui a compté", results)?,
-        sessions,
+        sessions: Vec::new(),
     })
 }
 
@@ -231,7 +310,7 @@ fn promise(cells: &Cells, part: &str) -> Result<Promise, Rejection> {
         let [employer, jobs, rome, signed] = words[..] else { return None };
         let (rome, jobs) = (RomeCode::parse(rome).ok()?, jobs.parse().ok().filter(|jobs| *jobs > 0)?);
         let employer = Some(domain::mask::line(employer)).filter(|name| !name.is_empty())?;
-        Some(Promise { employer, jobs, rome, signed: Day::parse(signed)? })
+        Some(Promise { employer, jobs, rome, signed: table::day(signed)? })
     };
     let why = format!("« {part} » n'est pas compris : on attend employeur:postes:code ROME:date de signature");
     read().ok_or_else(|| cells.wrong("promesses", why))

@@ -5,10 +5,9 @@ mod cells;
 mod csv;
 mod lheo;
 
-use crate::ImportError;
 use crate::resolve::{PlaceHint, Reference};
+use crate::{BadRecord, ImportError, table};
 use domain::coded_enum;
-use domain::import::Rejection;
 use domain::place::CommuneCode;
 use domain::training::Training;
 use std::io::BufRead;
@@ -23,13 +22,13 @@ coded_enum! {
     }
 }
 
-enum Records<R> {
+enum Records<R: BufRead> {
     Lheo(Box<lheo::Records<R>>),
     Csv(Box<csv::Records<R>>),
 }
 
 /// The trainings of a file: see [`trainings`].
-pub struct Trainings<'a, R> {
+pub struct Trainings<'a, R: BufRead> {
     records: Records<R>,
     source: String,
     reference: &'a Reference,
@@ -49,7 +48,7 @@ pub fn trainings<'a, R: BufRead>(
     reference: &'a Reference,
 ) -> Result<Trainings<'a, R>, ImportError> {
     let records = match format {
-        TrainingFormat::Lheo => Records::Lheo(Box::new(lheo::Records::open(input))),
+        TrainingFormat::Lheo => Records::Lheo(Box::new(lheo::Records::open(input)?)),
         TrainingFormat::Csv => Records::Csv(Box::new(csv::Records::open(input)?)),
     };
     Ok(Trainings { records, source: source.to_owned(), reference, fault: None, done: false })
@@ -66,7 +65,7 @@ impl<R: BufRead> Trainings<'_, R> {
 }
 
 impl<R: BufRead> Iterator for Trainings<'_, R> {
-    type Item = Result<Training, Rejection>;
+    type Item = Result<Training, BadRecord>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.done {
@@ -98,7 +97,9 @@ fn commune(
     name: Option<&str>,
     postcode: Option<&str>,
 ) -> Option<CommuneCode> {
-    let hint = PlaceHint { label: name, commune: code, postcode, point: None };
+    let code = code.map(|cell| table::commune_code(cell).map_or_else(|| cell.to_owned(), |code| code.to_string()));
+    let postcode = postcode.map(|cell| table::postcode(cell).unwrap_or_else(|| cell.to_owned()));
+    let hint = PlaceHint { label: name, commune: code.as_deref(), postcode: postcode.as_deref(), point: None };
     reference.places(&hint).into_iter().next().and_then(|place| place.commune)
 }
 

@@ -109,7 +109,8 @@ pub(crate) const TODAY: Day = Day(20_420);
 /// An offer as the store would keep it.
 pub(crate) fn stored(offer: Offer) -> StoredOffer {
     let now = Timestamp(i64::from(TODAY.0) * 86_400);
-    StoredOffer { number: offer.number(), offer, first_seen: now, confirmed: now, changed: now, closed: None, rev: 1 }
+    let (number, text_since) = (offer.number(), offer.posted.unwrap_or(TODAY));
+    StoredOffer { number, offer, first_seen: now, confirmed: now, changed: now, closed: None, rev: 1, text_since }
 }
 
 fn text<'a>(value: &'a Value, path: &str) -> Option<&'a str> {
@@ -131,7 +132,7 @@ fn offer(value: &Value) -> Option<Offer> {
     let hours: Vec<&str> =
         ["/dureeTravailLibelle", "/dureeTravailLibelleConverti"].iter().filter_map(|p| text(value, p)).collect();
     offer.hours = Hours::parse(&hours);
-    offer.pay = text(value, "/salaire/libelle").and_then(Pay::parse_france_travail);
+    offer.pay = text(value, "/salaire/libelle").and_then(Pay::read);
     offer.requirements.beginner_ok = (text(value, "/experienceExige") == Some("D")).then_some(true);
     for skill in value["competences"].as_array().into_iter().flatten() {
         let label = text(skill, "/libelle").unwrap_or_default().to_owned();

@@ -128,7 +128,8 @@ pub(crate) fn place(precision: Precision, commune: Option<&str>, departement: &s
 
 pub(crate) fn stored(offer: Offer) -> StoredOffer {
     let now = Timestamp(i64::from(TODAY.0) * 86_400);
-    StoredOffer { number: offer.number(), offer, first_seen: now, confirmed: now, changed: now, closed: None, rev: 1 }
+    let (number, text_since) = (offer.number(), offer.posted.unwrap_or(TODAY));
+    StoredOffer { number, offer, first_seen: now, confirmed: now, changed: now, closed: None, rev: 1, text_since }
 }
 
 pub(crate) fn stamp(rev: i64) -> Stamp {

@@ -25,6 +25,49 @@ fn every_form_of_a_word_finds_the_same_offers() {
 }
 
 #[test]
+fn every_way_of_writing_both_genders_finds_the_same_offers() {
+    let all = ["Vendeur / Vendeuse", "Vendeuse (H/F)", "Vendeur en boulangerie (H/F)", "Valet / Femme de chambre"];
+    let index = index(all.iter().enumerate().map(|(at, title)| offer(&at.to_string(), title)));
+    let found = |text: &str| ask(&index, text).hits.len();
+    for text in [
+        "vendeur",
+        "vendeuse",
+        "vendeur/euse",
+        "vendeur⋅euse",
+        "vendeur·se",
+        "vendeur(euse)",
+        "vendeur.se",
+        "vendeur-euse",
+        "vendeur / vendeuse",
+        "Vendeur (H/F)",
+        "vendeur h/f/nb",
+        "vendeur ou vendeuse",
+        "vendeur•euse",
+        "VENDEUR·EUSE",
+    ] {
+        assert_eq!(found(text), 3, "{text}");
+    }
+    assert_eq!((found("valet de chambre"), found("femme de chambre"), found("valet / femme de chambre")), (1, 1, 1));
+}
+
+#[test]
+fn what_has_not_changed_for_a_year_comes_last_in_every_order() {
+    let index = index([]);
+    let mut writer = index.try_writer(20_000_000).unwrap().unwrap();
+    for (id, title, age) in [("1", "Cariste", 400), ("2", "Cariste de nuit", 10), ("3", "Cariste de jour", 364)] {
+        // Whatever day of publication its source gives.
+        let made = stored(offer(id, title));
+        writer.upsert(&domain::offer::StoredOffer { text_since: TODAY.plus(-age), ..made }).unwrap();
+    }
+    writer.commit(&crate::made::stamp(2)).unwrap();
+    index.reload().unwrap();
+    for sort in [Sort::Relevance, Sort::Date, Sort::Distance] {
+        let answer = index.search(&OfferQuery { sort, ..typed("cariste") }, TODAY).unwrap();
+        assert_eq!(titles(&answer).last(), Some(&"Cariste"), "{sort:?}");
+    }
+}
+
+#[test]
 fn an_occupation_is_found_by_any_of_its_titles() {
     let index = index([
         with_rome("1", "Hôte de caisse (H/F)", "D1505"),

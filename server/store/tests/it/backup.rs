@@ -16,7 +16,7 @@ async fn fill(store: &Store) {
     store.set_hub(&hub).await.unwrap();
     store.replace_places(&[commune("59512", "Roubaix"), commune("2A004", "Ajaccio")]).await.unwrap();
     store.replace_rome(&rome("460")).await.unwrap();
-    store.replace_help_places(&[help_place("Le Relais"), help_place("Accueil")]).await.unwrap();
+    store.replace_help_places(&[help_place("Le Relais"), help_place("Accueil")], &[]).await.unwrap();
     store.put_partner(&partner("relais"), false).await.unwrap();
     store.put_partner(&partner("canal"), false).await.unwrap();
     partner_counts::fill(store).await;
@@ -166,9 +166,9 @@ contract! {
             }
             assert_eq!(backup(&db.store).await, untouched, "{why}: nothing was restored");
         }
-        let newer = edit(1, &lines[0].replace("\"schema\":10", "\"schema\":9999"));
+        let newer = edit(1, &lines[0].replace("\"schema\":11", "\"schema\":9999"));
         let error = db.store.restore(newer.as_bytes()).await.unwrap_err();
-        assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 10 }), "{error}");
+        assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 11 }), "{error}");
         // And the whole one still goes in.
         db.store.restore(text.as_bytes()).await.unwrap();
         assert_eq!(body(&backup(&db.store).await), body(&text));

@@ -90,6 +90,7 @@ pub(crate) fn help_place(name: &str) -> HelpPlace {
         free: Some(true),
         helps_with: None,
         hours: Some("lun-ven 9h-12h; 24/12/2026 fermé".parse().unwrap()),
+        hours_text: None,
     }
 }
 

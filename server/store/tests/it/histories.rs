@@ -92,6 +92,7 @@ impl Model {
                 changed: self.now,
                 closed: None,
                 rev,
+                text_since: facts.posted.map_or(self.now.utc_day(), |posted| posted.min(self.now.utc_day())),
             };
             let Some(here) = self.offers.get_mut(&number) else {
                 report.new += 1;
@@ -107,7 +108,9 @@ impl Model {
             report.unchanged += u64::from(!differs && !reopened);
             if differs || reopened || touched {
                 let changed = if differs { self.now } else { here.changed };
-                *here = StoredOffer { first_seen: here.first_seen, changed, ..fresh };
+                let same = here.offer.title == facts.title && here.offer.text == facts.text;
+                let text_since = if same { here.text_since } else { self.now.utc_day() };
+                *here = StoredOffer { first_seen: here.first_seen, changed, text_since, ..fresh };
                 self.rev = rev;
             }
         }

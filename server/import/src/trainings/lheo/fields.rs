@@ -4,6 +4,7 @@
 use super::super::commune;
 use super::tree::Node;
 use super::wrong;
+use crate::BadRecord;
 use crate::france_travail::web;
 use crate::resolve::Reference;
 use domain::apply::business_phone;
@@ -27,21 +28,21 @@ pub(super) fn trainings(
     record: &Node,
     line: u64,
     reference: &Reference,
-) -> Vec<Result<Training, Rejection>> {
+) -> Vec<Result<Training, BadRecord>> {
     let actions: Vec<&Node> = record.each("action").collect();
     if actions.is_empty() {
         let own = Given { record, action: record, id: record.number.clone(), line, reference };
-        return vec![own.training(source)];
+        return vec![own.record(source)];
     }
     let several = actions.len() > 1;
-    let id = |at: usize, action: &Node| match (several, action.number.is_empty()) {
+    let id = |at: usize, action: &Node| match (several && !record.number.is_empty(), action.number.is_empty()) {
         (false, _) => record.number.clone(),
         (true, false) => format!("{}/{}", record.number, action.number),
         (true, true) => format!("{}/{}", record.number, at + 1),
     };
     let own =
         actions.iter().enumerate().map(|(at, action)| Given { record, action, id: id(at, action), line, reference });
-    own.map(|given| given.training(source)).collect()
+    own.map(|given| given.record(source)).collect()
 }
 
 /// A record and one of its actions.
@@ -56,6 +57,13 @@ struct Given<'a> {
 impl Given<'_> {
     fn wrong(&self, field: &str, why: impl Into<String>) -> Rejection {
         wrong(self.line, &self.id, field, why)
+    }
+
+    fn record(&self, source: &str) -> Result<Training, BadRecord> {
+        self.training(source).map_err(|rejection| match self.id.as_str() {
+            "" => BadRecord { rejection, named: self.record.others.clone() },
+            id => BadRecord::of(rejection, id),
+        })
     }
 
     fn training(&self, source: &str) -> Result<Training, Rejection> {

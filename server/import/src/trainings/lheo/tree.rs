@@ -1,6 +1,7 @@
 //! A record as a small tree.
 
-use quick_xml::events::{BytesRef, BytesStart};
+use super::entities::{Entities, Wrong};
+use quick_xml::events::BytesStart;
 
 /// An element.
 #[derive(Clone, Debug, Default)]
@@ -8,15 +9,30 @@ pub(super) struct Node {
     pub(super) name: String,
     /// Its attribute `numero`.
     pub(super) number: String,
+    /// Its other attributes: one of them may be a damaged `numero`.
+    pub(super) others: Vec<String>,
     pub(super) text: String,
     pub(super) children: Vec<Node>,
 }
 
 impl Node {
-    pub(super) fn new(name: String, start: &BytesStart) -> Self {
-        let number = start.try_get_attribute("numero").ok().flatten();
-        let number = number.map(|own| own.value.trim().to_owned()).unwrap_or_default();
-        Self { name, number, ..Self::default() }
+    /// An element that begins; the error is a tag that is none, or an entity of its `numero` without a text.
+    pub(super) fn new(start: &BytesStart, entities: &Entities) -> Result<Self, Wrong> {
+        // A tag that is cut swallows the next one.
+        if start.contains('<') {
+            return Err(Wrong::Tag);
+        }
+        let mut node = Self { name: start.local_name().as_ref().to_owned(), ..Self::default() };
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|_| Wrong::Tag)?;
+            let value = entities.value(&attribute.value)?.trim().to_owned();
+            if attribute.key.as_ref() == "numero" {
+                node.number = value;
+            } else {
+                node.others.push(value);
+            }
+        }
+        Ok(node)
     }
 
     /// Children of a name.
@@ -33,12 +49,4 @@ impl Node {
     pub(super) fn text_at(&self, path: &str) -> Option<&str> {
         self.at(path).map(|node| node.text.trim()).filter(|text| !domain::mask::is_nothing(text))
     }
-}
-
-/// What an entity stands for.
-pub(super) fn entity(name: &BytesRef) -> String {
-    if let Ok(Some(sign)) = name.resolve_char_ref() {
-        return sign.to_string();
-    }
-    quick_xml::escape::resolve_predefined_entity(name).unwrap_or(" ").to_owned()
 }
