@@ -25,10 +25,20 @@ pub(crate) fn plain(raw: &str) -> String {
 fn characters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut marks = 0;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = text;
+    loop {
+        // Most of a text is plain, and is taken as it stands.
+        let plain = rest.bytes().take_while(|byte| matches!(byte, b' '..=b'~' | b'\n')).count();
+        if plain > 0 {
+            out.push_str(&rest[..plain]);
+            rest = &rest[plain..];
+            marks = 0;
+        }
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         let c = match c {
-            '\r' if chars.peek() == Some(&'\n') => continue,
+            '\r' if rest.starts_with('\n') => continue,
             '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => '\n',
             '\n' => '\n',
             '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',

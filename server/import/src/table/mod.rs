@@ -21,8 +21,8 @@ use scan::{Scanner, Standing, plain, shape};
 use std::collections::BTreeSet;
 use std::io::Read;
 
-/// How far a quote that a feed opens is looked for its end, in bytes: no cell is longer.
-const MAX_QUOTED: usize = 256 << 10;
+/// How often, behind one broken record, the end of another quote is looked for: it may be far away.
+const MAX_LOOKS: u32 = 64;
 /// Shapes of references that are remembered.
 const MAX_SHAPES: usize = 64;
 /// The longest cell that could be a reference, in bytes.
@@ -186,7 +186,7 @@ impl<R: Read> Table<R> {
     /// When the file cannot be read on, or ends in the middle of a record.
     pub fn next_record(&mut self) -> Result<Option<Record>, ImportError> {
         while let Some(first) = self.lines.next_line()? {
-            if plain(&first.text, self.delimiter).iter().all(String::is_empty) {
+            if first.text.chars().all(|c| c == self.delimiter || c == '"' || c.is_whitespace()) {
                 continue;
             }
             let mut scanner = Scanner::new(self.delimiter);
@@ -212,7 +212,7 @@ impl<R: Read> Table<R> {
             size += next.text.len();
             let standing = scanner.line(&next.text);
             read.push(next);
-            if record || scanner.is_loose() || size > MAX_QUOTED {
+            if record || scanner.is_loose() || size > MAX_RECORD {
                 break false;
             }
             if standing == Standing::Whole {
@@ -268,7 +268,7 @@ impl<R: Read> Table<R> {
     fn recover(&mut self, first: &Line) -> Result<Record, ImportError> {
         let mut named = names(plain(&first.text, self.delimiter));
         let mut last = first.number;
-        let (mut cut, mut size) = (first.last, 0);
+        let (mut cut, mut size, mut looks) = (first.last, 0, 0);
         loop {
             let Some(next) = self.lines.next_line()? else {
                 // Nothing but the rest of a record follows: the end of the file is missing.
@@ -277,7 +277,7 @@ impl<R: Read> Table<R> {
                 }
                 break;
             };
-            if let Some(mut read) = self.begins_record(&next)? {
+            if let Some(mut read) = self.begins_record(&next, &mut looks)? {
                 read.insert(0, next);
                 self.lines.give_back(read);
                 break;
@@ -308,14 +308,15 @@ impl<R: Read> Table<R> {
 
     /// Whether the reading can begin again on a line: what begins here is certainly a record. Answers the lines that
     /// it goes on with.
-    fn begins_record(&mut self, line: &Line) -> Result<Option<Vec<Line>>, ImportError> {
+    fn begins_record(&mut self, line: &Line, looks: &mut u32) -> Result<Option<Vec<Line>>, ImportError> {
         let mut scanner = Scanner::new(self.delimiter);
         let mut read = Vec::new();
         if scanner.line(&line.text) == Standing::Open {
             let cells = plain(&line.text, self.delimiter);
-            if !self.is_named(&cells, "") {
+            if !self.is_named(&cells, "") || *looks == MAX_LOOKS {
                 return Ok(None);
             }
+            *looks += 1;
             match self.close_quote(line, &mut scanner)? {
                 Some(lines) => read = lines,
                 // A record of its own, with a mistake of its own.
