@@ -1,5 +1,5 @@
 //! How many texts of pay are read exactly, on sets that were written without looking at the code.
-#![expect(clippy::print_stdout, reason = "the score is for who runs it")]
+#![expect(clippy::print_stdout, reason = "it prints its score")]
 
 use domain::pay::Pay;
 

@@ -61,7 +61,7 @@ pub struct Feed<'a> {
 }
 
 impl<'a> Feed<'a> {
-    /// For who has no zone: days are those of UTC.
+    /// A feed of a caller without a time zone: days are those of UTC.
     #[must_use]
     pub fn in_utc(source: &'a str, reference: &'a Reference, today: Day) -> Self {
         Self { source, reference, today, day_of: &Timestamp::utc_day }
@@ -82,6 +82,13 @@ impl BadRecord {
     /// A record whose id is known, or was not read (empty).
     fn of(rejection: Rejection, id: &str) -> Self {
         Self { rejection, named: if id.is_empty() { Vec::new() } else { vec![id.to_owned()] } }
+    }
+}
+
+impl From<table::Broken> for BadRecord {
+    fn from(broken: table::Broken) -> Self {
+        let id = broken.named.first().map(String::as_str);
+        Self { rejection: rejection(broken.line, id, "ligne", broken.reason), named: broken.named }
     }
 }
 

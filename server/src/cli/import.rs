@@ -43,7 +43,7 @@ pub enum Import {
         /// The zip.
         zip: PathBuf,
     },
-    /// Places of help: CSV, taken whole or not at all; replaces those that are there.
+    /// Places of help: CSV; replaces those that are there. What a wrong row names stays as it was.
     HelpPlaces {
         /// The file; `-` is standard input; `.gz` is understood.
         file: PathBuf,

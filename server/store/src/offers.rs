@@ -9,6 +9,18 @@ use domain::offer::StoredOffer;
 use domain::time::{Day, Timestamp};
 use std::collections::HashMap;
 
+/// The columns that [`stored`] reads; what follows begins with `where`.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev, o.text_since
+             from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
+             join offer_changes c on c.number = o.number ",
+            $rest
+        )
+    };
+}
+
 /// Numbers of one question.
 const CHUNK: usize = 500;
 
@@ -34,12 +46,7 @@ impl Store {
                 .pool
                 .read()
                 .await?
-                .maybe(
-                    "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev, o.text_since
-                 from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
-                 join offer_changes c on c.number = o.number where o.number = $1",
-                    &[Value::Text(&number.to_string())],
-                )
+                .maybe(select!("where o.number = $1"), &[Value::Text(&number.to_string())])
                 .await?;
             row.as_ref().map(stored).transpose()
         })
@@ -55,14 +62,7 @@ impl Store {
             let mut found = HashMap::with_capacity(numbers.len());
             for chunk in numbers.chunks(CHUNK) {
                 let keys: Vec<String> = chunk.iter().map(ToString::to_string).collect();
-                let rows = session
-                    .among(
-                        "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev, o.text_since
-                     from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
-                 join offer_changes c on c.number = o.number where o.number in",
-                        &keys,
-                    )
-                    .await?;
+                let rows = session.among(select!("where o.number in"), &keys).await?;
                 for row in &rows {
                     let offer = stored(row)?;
                     found.insert(offer.number, offer);
@@ -83,11 +83,10 @@ impl Store {
         limit: u32,
     ) -> StoreFuture<'_, Vec<StoredOffer>> {
         Box::pin(async move {
-            let sql = "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev, o.text_since
-             from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
-             join offer_changes c on c.number = o.number
-             where o.number >= $1 and o.number <= $2 and o.closed is null and o.open_until >= $3
-             order by o.number limit $4";
+            let sql = select!(
+                "where o.number >= $1 and o.number <= $2 and o.closed is null and o.open_until >= $3
+             order by o.number limit $4"
+            );
             let (first, last) = (first.to_string(), last.to_string());
             let values =
                 [Value::Text(&first), Value::Text(&last), Value::Int(i64::from(today.0)), Value::Int(i64::from(limit))];
@@ -106,11 +105,10 @@ impl Store {
                 .read()
                 .await?
                 .all(
-                    "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev, o.text_since
-                 from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
-                 join offer_changes c on c.number = o.number
-                 where o.closed is null and o.open_until >= $1
-                 order by o.posted desc nulls last, o.number limit $2 offset $3",
+                    select!(
+                        "where o.closed is null and o.open_until >= $1
+                 order by o.posted desc nulls last, o.number limit $2 offset $3"
+                    ),
                     &[Value::Int(i64::from(today.0)), Value::Int(i64::from(limit)), Value::Int(i64::from(offset))],
                 )
                 .await?;
@@ -137,11 +135,10 @@ impl Store {
                 .read()
                 .await?
                 .all(
-                    "select o.number, f.facts, o.first_seen, o.confirmed, o.changed, o.closed, c.rev, o.text_since
-                 from offers o join offer_facts f on f.number = o.number and f.facts_hash = o.facts_hash
-                 join offer_changes c on c.number = o.number
-                 where o.closed is null and o.open_until >= $1 and o.number >= $2 and o.number < $3
-                 order by o.number",
+                    select!(
+                        "where o.closed is null and o.open_until >= $1 and o.number >= $2 and o.number < $3
+                 order by o.number"
+                    ),
                     &[Value::Int(i64::from(today.0)), Value::Text(&from.to_string()), Value::Text(&until)],
                 )
                 .await?;

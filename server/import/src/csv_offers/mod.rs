@@ -55,11 +55,7 @@ impl<R: BufRead> Records<R> {
         let row = match self.table.next_record()? {
             None => return Ok(None),
             Some(Record::Row(row)) => row,
-            Some(Record::Broken(broken)) => {
-                let id = broken.named.first().map(String::as_str);
-                let rejection = rejection(broken.line, id, "ligne", broken.reason);
-                return Ok(Some(Err(BadRecord { rejection, named: broken.named })));
-            }
+            Some(Record::Broken(broken)) => return Ok(Some(Err(broken.into()))),
         };
         let id = row.find(self.header.place("reference")).map(table::reference).unwrap_or_default();
         let cells = Cells { row: &row, header: &self.header, id: &id };

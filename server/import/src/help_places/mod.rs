@@ -8,7 +8,7 @@ mod cells;
 
 use crate::resolve::{PlaceHint, Reference};
 use crate::table::{Record, Table};
-use crate::{ImportError, rejection};
+use crate::{BadRecord, ImportError, rejection};
 use cells::Cells;
 use domain::help::HelpPlace;
 use domain::import::{ImportReport, Refusal, Rejection};
@@ -68,9 +68,9 @@ pub fn read(input: impl Read, communes: &[Commune]) -> Result<HelpFile, ImportEr
         let row = match record {
             Record::Row(row) => row,
             Record::Broken(broken) => {
-                let name = broken.named.first().map(String::as_str);
-                report.reject(rejection(broken.line, name, "ligne", broken.reason));
-                named.extend(broken.named);
+                let bad = BadRecord::from(broken);
+                report.reject(bad.rejection);
+                named.extend(bad.named);
                 continue;
             }
         };

@@ -6,7 +6,7 @@ use super::commune;
 use crate::france_travail::web;
 use crate::resolve::Reference;
 use crate::table::{self, Record, Row, Table};
-use crate::{BadRecord, ImportError, rejection};
+use crate::{BadRecord, ImportError};
 use domain::certification::CertificationCode;
 use domain::import::Rejection;
 use domain::occupation::RomeCode;
@@ -112,11 +112,7 @@ impl<R: Read> Records<R> {
             match self.table.next_record()? {
                 None if self.held.is_empty() => return Ok(None),
                 None => self.go_on(),
-                Some(Record::Broken(broken)) => {
-                    let id = broken.named.first().map(String::as_str);
-                    let rejection = rejection(broken.line, id, "ligne", broken.reason);
-                    return Ok(Some(Err(BadRecord { rejection, named: broken.named })));
-                }
+                Some(Record::Broken(broken)) => return Ok(Some(Err(broken.into()))),
                 Some(Record::Row(row)) => {
                     if let Err(bad) = self.take(&row, source, reference) {
                         return Ok(Some(Err(bad)));

@@ -34,7 +34,7 @@ pub(crate) struct Changed {
     pub(crate) touched: BTreeSet<String>,
     /// Ids of the rows that are still there.
     pub(crate) rows_left: BTreeSet<String>,
-    /// What was done, for who reads a failure.
+    /// What was done: a failure prints it.
     pub(crate) what: Vec<String>,
 }
 
