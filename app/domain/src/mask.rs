@@ -26,16 +26,16 @@ const MAX_MARKS: usize = 3;
 /// `None` when nothing is left, or only a dash or a dot.
 #[must_use]
 pub fn text(raw: &str) -> Option<String> {
-    let plain = paragraphs(&html::plain(&head(raw, MAX_READ)));
-    let masked = cut(&contacts(&plain), MAX_TEXT);
+    let plain = paragraphs(&html::plain(head(raw, MAX_READ)));
+    let masked = cut(contacts(&plain), MAX_TEXT);
     masked.chars().any(char::is_alphanumeric).then_some(masked)
 }
 
 /// A short text: one plain line, contacts left as they are, at most [`MAX_LINE`] characters.
 #[must_use]
 pub fn line(raw: &str) -> String {
-    let plain = html::plain(&head(raw, 4 * MAX_LINE));
-    cut(&plain.split_whitespace().collect::<Vec<_>>().join(" "), MAX_LINE)
+    let plain = html::plain(head(raw, 4 * MAX_LINE));
+    cut(plain.split_whitespace().collect::<Vec<_>>().join(" "), MAX_LINE)
 }
 
 /// Whether a value says that something was there and is hidden, or that nothing is there:
@@ -68,8 +68,11 @@ pub fn is_nothing(value: &str) -> bool {
         )
 }
 
-fn head(raw: &str, max: usize) -> String {
-    raw.chars().take(max).collect()
+/// The first `max` characters.
+fn head(raw: &str, max: usize) -> &str {
+    // No character takes less than a byte.
+    let end = if raw.len() > max { raw.char_indices().nth(max) } else { None };
+    end.map_or(raw, |(at, _)| &raw[..at])
 }
 
 /// Lines without spaces at their ends, single spaces, at most one empty line in a row.
@@ -99,9 +102,9 @@ fn paragraphs(plain: &str) -> String {
 }
 
 /// At most `max` characters, cut at a space, never inside what could be a number.
-fn cut(text: &str, max: usize) -> String {
-    if text.chars().count() <= max {
-        return text.to_owned();
+fn cut(text: String, max: usize) -> String {
+    if text.len() <= max || text.chars().count() <= max {
+        return text;
     }
     let kept: String = text.chars().take(max - 1).collect();
     let at = kept.rfind(char::is_whitespace).unwrap_or(kept.len());

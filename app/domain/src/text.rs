@@ -8,10 +8,18 @@
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        let ascii = rest.bytes().take_while(u8::is_ascii).count();
+        let (plain, more) = rest.split_at(ascii);
+        let from = out.len();
+        out.push_str(plain);
+        out[from..].make_ascii_lowercase();
+        let mut chars = more.chars();
+        let Some(c) = chars.next() else { return out };
         fold_char(c, &mut out);
+        rest = chars.as_str();
     }
-    out
 }
 
 fn fold_char(c: char, out: &mut String) {

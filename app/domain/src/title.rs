@@ -30,6 +30,13 @@ pub fn display(raw: &str) -> String {
     settled(raw).0
 }
 
+/// Both at once, for half the work: [`display`] and [`for_index`].
+#[must_use]
+pub fn display_and_index(raw: &str) -> (String, String) {
+    let (shown, written) = settled(raw);
+    (shown, written.masculine())
+}
+
 /// The title in the masculine, without "(H/F)" in any form and without the feminine beside it: the
 /// same text for every way of writing one job, once it is folded. For the index, for looking it up
 /// in ROME, and for what a person types in a search box: "vendeur·se lille" is "Vendeur lille".

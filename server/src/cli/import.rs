@@ -1,6 +1,7 @@
 //! `passerelle import …`: reads a source, stages it in batches, publishes it in one transaction,
 //! prints the report.
 
+use crate::cli::staging::Staging;
 use crate::cli::{CliError, complain, open, say};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
@@ -227,6 +228,7 @@ async fn stage(
     let mut report = ImportReport { kind: "offers".to_owned(), source: args.source.clone(), ..ImportReport::default() };
     let mut batch: Vec<Offer> = Vec::with_capacity(BATCH);
     let mut named = Vec::new();
+    let mut staging = Staging::new(store, import);
     let mut records = offers(args.format, feed, input::open(&args.file)?)?;
     if !records.unknown_columns().is_empty() {
         complain(&format!("columns that are not known are left out: {}", records.unknown_columns().join(", ")));
@@ -245,20 +247,15 @@ async fn stage(
             }
         }
         records.take_notices().into_iter().for_each(|one| report.notice(one));
-        if batch.len() == BATCH {
-            report.duplicates += store.stage(import, &batch).await?;
-            batch.clear();
-        }
-        if named.len() >= BATCH {
-            store.stage_named(import, &named).await?;
-            named.clear();
+        if batch.len() == BATCH || named.len() >= BATCH {
+            staging.put(core::mem::take(&mut batch), core::mem::take(&mut named)).await?;
         }
         if report.read.is_multiple_of(PROGRESS) {
             complain(&format!("{} records read, {} rejected", report.read, report.rejected));
         }
     }
-    report.duplicates += store.stage(import, &batch).await?;
-    store.stage_named(import, &named).await?;
+    staging.put(batch, named).await?;
+    report.duplicates = staging.finish().await?;
     // A file that ends half-way must not pass for a complete feed.
     records.finish()?;
     report.floor = minimum.hour_cents(feed.today, Territory::Country).and_then(|known| floor_moved(hours, known));

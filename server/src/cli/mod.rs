@@ -18,6 +18,7 @@ pub mod pull;
 pub mod reindex;
 pub mod reports;
 pub mod serve;
+mod staging;
 pub mod tick;
 
 /// Passerelle: offers, skills and pathways of a local employment hub.
@@ -85,6 +86,9 @@ pub enum CliError {
     /// The schema is newer than this program.
     #[error("the database's schema is newer than this program: install the newer program")]
     SchemaNewer,
+    /// Work beside the reading of an input ended half-way.
+    #[error("staging")]
+    Task(#[from] tokio::task::JoinError),
     /// An input could not be read.
     #[error("input")]
     Import(#[from] ::import::ImportError),

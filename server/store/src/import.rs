@@ -19,8 +19,8 @@ const SWEEP: i64 = 5_000;
 /// An import that began so long ago and is not over was killed.
 const DEAD_AFTER_SECONDS: i64 = 86_400;
 
-/// An import under way. Other imports, of the same source too, do not see what it stages.
-#[derive(Debug)]
+/// An import under way. Other imports, of the same source too, do not see what it stages. A clone is the same import.
+#[derive(Clone, Debug)]
 pub struct ImportId {
     pub(crate) id: String,
     pub(crate) source: String,

@@ -10,7 +10,10 @@ const MAX_TAG: usize = 2_000;
 
 /// Tags and entities undone, odd characters out; line ends are `\n`.
 pub(crate) fn plain(raw: &str) -> String {
-    let mut text = raw.to_owned();
+    let mut text = characters(raw);
+    if !text.contains(['<', '&']) {
+        return text;
+    }
     for _ in 0..PASSES {
         let next = characters(&tags(&characters(&entities(&text))));
         if next == text {

@@ -68,8 +68,7 @@ fn offer(feed: &Feed, cells: &Cells, notices: &mut Vec<Notice>) -> Result<Offer,
     if id.is_empty() || id.len() > MAX_ID {
         return Err(rejection(line, None, "reference", "la référence manque (ou dépasse 100 caractères)"));
     }
-    let raw_title = cells.raw("titre").unwrap_or_default();
-    let shown = title::display(raw_title);
+    let (shown, title) = title::display_and_index(cells.raw("titre").unwrap_or_default());
     if shown.is_empty() {
         return Err(cells.wrong("titre", "le titre manque : une offre sans titre ne peut pas être montrée".to_owned()));
     }
@@ -80,7 +79,7 @@ fn offer(feed: &Feed, cells: &Cells, notices: &mut Vec<Notice>) -> Result<Offer,
         code: code.as_ref().map(RomeCode::as_str),
         appellation: named.as_deref(),
         label: None,
-        title: raw_title,
+        title: &title,
     });
     out.rome = resolved.code;
     out.appellation = resolved.appellation.or(named);

@@ -98,8 +98,7 @@ fn mapped(
     if id.is_empty() || id.len() > MAX_ID {
         return Err(rejection(at, None, "id", "l'identifiant manque (ou dépasse 100 caractères)"));
     }
-    let raw_title = text(record, "intitule").unwrap_or_default();
-    let shown = title::display(raw_title);
+    let (shown, title) = title::display_and_index(text(record, "intitule").unwrap_or_default());
     if shown.is_empty() {
         return Err(rejection(
             at,
@@ -114,7 +113,7 @@ fn mapped(
         code: text(record, "romeCode"),
         appellation: named.as_deref(),
         label: text(record, "romeLibelle"),
-        title: raw_title,
+        title: &title,
     });
     out.rome = resolved.code;
     out.appellation = resolved.appellation.or(named);

@@ -1,7 +1,6 @@
 //! Which ROME 4 occupation an offer is for.
 
 use domain::occupation::{Appellation, Occupation, RomeCode};
-use domain::title;
 use std::collections::HashMap;
 
 /// What a source says of the occupation.
@@ -13,7 +12,7 @@ pub struct OccupationHint<'a> {
     pub appellation: Option<&'a str>,
     /// Label of the occupation (or of an appellation: sources mix them).
     pub label: Option<&'a str>,
-    /// The offer's title.
+    /// The offer's title as the index reads it ([`domain::title::for_index`]).
     pub title: &'a str,
 }
 
@@ -105,8 +104,7 @@ impl Occupations {
 
     pub(super) fn resolve(&self, hint: &OccupationHint) -> Resolved {
         let labels = [hint.appellation, hint.label].into_iter().flatten().filter_map(|l| self.named(l));
-        let bare = title::for_index(hint.title);
-        let by_title = self.named(&bare);
+        let by_title = self.named(hint.title);
         let mut named: Vec<(&Found, By)> = labels.map(|f| (f, By::Label)).collect();
         named.extend(by_title.map(|f| (f, By::Title)));
         let done = |found: &Found, by| Resolved {
@@ -204,7 +202,8 @@ mod tests {
     }
 
     fn resolve(code: Option<&str>, appellation: Option<&str>, title: &str) -> (Option<String>, Option<By>) {
-        let hint = OccupationHint { code, appellation, label: None, title };
+        let title = domain::title::for_index(title);
+        let hint = OccupationHint { code, appellation, label: None, title: &title };
         let found = occupations().resolve(&hint);
         (found.code.map(String::from), found.by)
     }

@@ -33,10 +33,9 @@ impl<'t> View<'t> {
         let mut bytes = Vec::with_capacity(text.len());
         let mut starts = Vec::with_capacity(text.len() + 1);
         let mut done = 0;
-        for (at, c) in text.char_indices() {
-            if at < done {
-                continue;
-            }
+        while let Some(c) = text[done..].chars().next() {
+            let at = done;
+            done += c.len_utf8();
             let c = match c {
                 '&' => entity::read(text, at).map_or(c, |(read, end)| {
                     done = end;

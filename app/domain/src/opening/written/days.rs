@@ -47,7 +47,8 @@ impl Reader<'_> {
     pub(super) fn days(&mut self) -> Result<Vec<Named>, WrittenError> {
         self.skip_every_day();
         let (at, place) = (self.at, self.place(self.at));
-        if self.token(at + 1) == Some(Token::Dash) && self.is_joined_day(at + 3, Token::Dash) {
+        let weekday = self.token(at).and_then(Token::weekday).is_some();
+        if weekday && self.token(at + 1) == Some(Token::Dash) && self.is_joined_day(at + 3, Token::Dash) {
             return self.dashed();
         }
         let range = self.token(at + 1).is_some_and(Token::joins_days);

@@ -50,7 +50,12 @@ pub(super) fn read(text: &str) -> Result<Opening, WrittenError> {
         repeated: None,
     };
     while let Some((token, place)) = reader.tokens.get(reader.at).copied() {
+        let at = reader.at;
         reader.take(token, place)?;
+        // Whatever is read next, no text may hold an import up.
+        if reader.at <= at {
+            return Err(reader.unknown(place));
+        }
     }
     reader.end_list()?;
     reader.end_group()?;

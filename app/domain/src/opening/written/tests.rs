@@ -48,6 +48,18 @@ fn people_write_hours_in_many_ways() {
     assert_eq!(read(""), "");
 }
 
+/// Each of these held the reader at one token for ever.
+#[test]
+fn dashes_after_what_is_no_day_of_the_week_end() {
+    for first in ["jours fériés", "24/12/2026", "tous les jours", "autres jours"] {
+        for rest in ["- lundi - mardi 9h-12h", "- 9h - lundi", "- fériés - mer 10h-12h", "- - lundi"] {
+            let text = format!("{first} {rest}");
+            let _ = text.parse::<Opening>();
+        }
+    }
+    assert_eq!(read("lundi - mercredi - vendredi 9h-12h"), "lun 9h-12h; mer 9h-12h; ven 9h-12h");
+}
+
 /// The ways of the file `shared/cases/16-horaires/liste.txt`.
 #[test]
 fn the_listed_ways_are_read() {
