@@ -4,10 +4,10 @@
 #[cfg(feature = "hydrate")]
 pub use browser::{
     after_paint, close_details, focus, focus_id, form_search, is_focus_lost, is_hydrated, once_shown, page_ready,
-    remember_scroll, set_hidden, set_value, start, sync_form, to_top,
+    remember_scroll, replace, set_hidden, set_value, start, sync_form, to_top,
 };
 #[cfg(not(feature = "hydrate"))]
-pub use elsewhere::{after_paint, is_hydrated, page_ready, remember_scroll};
+pub use elsewhere::{after_paint, is_hydrated, page_ready, remember_scroll, replace};
 
 #[cfg(feature = "hydrate")]
 mod browser {
@@ -65,6 +65,15 @@ mod browser {
             let mode = if by_hand { ScrollRestoration::Manual } else { ScrollRestoration::Auto };
             let _ = history.set_scroll_restoration(mode);
         }
+    }
+
+    /// Says another address for the page that is shown, without going anywhere.
+    pub fn replace(address: &str) {
+        if let Ok(history) = window().history() {
+            let state = history.state().unwrap_or_default();
+            let _ = history.replace_state_with_url(&state, "", Some(address));
+        }
+        SHOWN.set(address.to_owned());
     }
 
     fn address() -> String {
@@ -214,6 +223,9 @@ mod elsewhere {
 
     /// Nothing, on the server.
     pub const fn remember_scroll() {}
+
+    /// Nothing, on the server.
+    pub const fn replace(_: &str) {}
 
     /// Nothing, on the server.
     pub fn after_paint(then: impl FnOnce() + 'static) {

@@ -5,7 +5,7 @@ use domain::number::OfferNumber;
 use domain::offer::{Offer, StoredOffer};
 use domain::query::OfferQuery;
 use domain::time::{Day, Timestamp};
-use search::{Lexicon, SearchIndex, Stamp};
+use search::{Lexicon, SearchIndex, Stamp, Trades};
 use std::collections::BTreeMap;
 
 const TODAY: Day = Day(20_780);
@@ -14,7 +14,9 @@ const TODAY: Day = Day(20_780);
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let offers = demo::offers(TODAY)?;
     let index = SearchIndex::in_memory()?;
-    index.set_lexicon(Lexicon::build(&demo::communes()?, &demo::occupations()?, &demo::appellations()?));
+    let (occupations, appellations) = (demo::occupations()?, demo::appellations()?);
+    let trades = Trades { occupations: &occupations, appellations: &appellations, ..Trades::default() };
+    index.set_lexicon(Lexicon::build(&demo::communes()?, &[], trades));
     let mut writer = index.try_writer(50_000_000)?.ok_or("the index is locked")?;
     let mut by_number: BTreeMap<OfferNumber, &Offer> = BTreeMap::new();
     for offer in &offers {

@@ -39,7 +39,7 @@ pub struct Config {
     /// Phone number of the hub, shown on every dead end.
     #[arg(long, env = "HUB_PHONE", global = true, value_name = "PHONE")]
     pub hub_phone: Option<String>,
-    /// Where the hub is ("Roubaix").
+    /// Where the hub is ("Roubaix"): of several places with one name those near it come first.
     #[arg(long, env = "HUB_PLACE", global = true, value_name = "TEXT")]
     pub hub_place: Option<String>,
     /// Time zone of the hub: days begin and end there.

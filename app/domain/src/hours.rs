@@ -28,6 +28,10 @@ coded_enum! {
         Shifts = "equipes",
         /// Horaires décalés ou coupés.
         Staggered = "decale",
+        /// Le matin.
+        Morning = "matin",
+        /// Le soir.
+        Evening = "soir",
     }
 }
 
@@ -169,6 +173,8 @@ fn mentions(line: &str, schedule: Schedule) -> bool {
         Schedule::Weekend => &["week-end", "weekend", "week end", "samedi", "dimanche", "jours feries"],
         Schedule::Shifts => &["2x8", "3x8", "4x8", "5x8", "travail poste", "en equipe"],
         Schedule::Staggered => &["decale", "fractionne", "decoupe", "coupes", "coupure"],
+        Schedule::Morning => &["le matin", "du matin", "en matinee", "tot le matin"],
+        Schedule::Evening => &["le soir", "du soir", "en soiree"],
     };
     signs.iter().any(|sign| {
         line.match_indices(sign).any(|(at, _)| {

@@ -4,10 +4,11 @@
 //! server and, compiled to WebAssembly, on the phone. One file or folder is one concept:
 //!
 //! - [`offer`] and what an offer is made of: [`contract`], [`pay`], [`hours`], [`requirement`],
-//!   [`employer`], [`apply`], [`place`]; [`minimum_pay`]: the law's;
+//!   [`employer`], [`apply`], [`place`] with [`territories`]; [`minimum_pay`]: the law's;
 //! - [`report`]: what a reader tells of an offer;
 //! - [`import`]: what an import says when it is over;
-//! - [`query`] and [`answer`]: a search and what it answers, the same for pages, API and feeds;
+//! - [`query`] and [`answer`]: a search and what it answers, the same for pages, API and feeds; [`conditions`]: what
+//!   people add to a trade, as filters;
 //! - [`occupation`]: ROME occupations and appellations; [`skill`]: what they ask for; [`rome`]: one release of all that;
 //! - [`profile`], [`gate`], [`assessment`], [`matching`]: what a person can do, and how jobs fit her;
 //! - [`training`] and [`certification`]: courses and other steps, dated, with what they cost and bring;
@@ -26,6 +27,7 @@ pub mod apply;
 pub mod assessment;
 pub mod certification;
 pub mod coded;
+pub mod conditions;
 pub mod contract;
 pub mod employer;
 pub mod form;
@@ -53,6 +55,7 @@ pub mod requirement;
 pub mod rome;
 pub mod seen;
 pub mod skill;
+pub mod territories;
 pub mod text;
 pub mod time;
 pub mod title;

@@ -5,6 +5,7 @@
 mod amount;
 mod context;
 mod counted;
+mod least;
 mod levels;
 mod phrase;
 mod sense;
@@ -15,6 +16,7 @@ mod words;
 use crate::coded_enum;
 use crate::hours::WorkTime;
 use amount::Amount;
+pub use least::LeastPay;
 use sense::Sense;
 use serde::{Deserialize, Serialize};
 

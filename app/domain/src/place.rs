@@ -164,6 +164,19 @@ pub struct Commune {
     pub point: Option<Point>,
     /// Comité local pour l'emploi: the local labour basin, where known.
     pub clpe: Option<String>,
+    /// Former and associated communes, and parts that letters are sent to, as La Poste names them, without its
+    /// capitals: "Lomme" of Lille. Sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<String>,
+}
+
+/// A local labour basin (comité local pour l'emploi) by its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basin {
+    /// Its code, as communes have it: "CLPE59005".
+    pub code: String,
+    /// Its name: "Sambre - Avesnois".
+    pub name: String,
 }
 
 coded_enum! {

@@ -5,12 +5,18 @@
 
 use crate::coded_enum;
 use crate::contract::Contract;
-use crate::employer::Sector;
-use crate::hours::{Schedule, WorkTime};
-use crate::occupation::RomeCode;
 use crate::place::CommuneCode;
-use crate::requirement::{Diploma, ExperienceBand};
 use serde::{Deserialize, Serialize};
+
+macro_rules! codes {
+    ($kind:ty) => {
+        <$kind>::ALL.iter().map(|v| v.code()).collect::<Vec<_>>().join(", ")
+    };
+}
+
+mod filters;
+
+pub use filters::Filters;
 
 /// Longest text that is looked at; what is beyond is cut, so that hostile queries cost no more.
 pub const MAX_TEXT: usize = 200;
@@ -39,40 +45,6 @@ coded_enum! {
     }
 }
 
-/// What narrows a search. Several values of one field are alternatives; fields are all required.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Filters {
-    /// Occupations, in the order of their codes. No form shows it: addresses of partners do.
-    pub rome: Vec<RomeCode>,
-    /// Contracts.
-    pub contract: Vec<Contract>,
-    /// Full or part time.
-    pub hours: Vec<WorkTime>,
-    /// Experience.
-    pub experience: Vec<ExperienceBand>,
-    /// Diploma.
-    pub diploma: Vec<Diploma>,
-    /// Schedule.
-    pub schedule: Vec<Schedule>,
-    /// Sector of activity.
-    pub sector: Vec<Sector>,
-    /// Posted in the last so many days.
-    pub since: Option<u16>,
-    /// Only offers that state pay.
-    pub pay: bool,
-    /// Only offers that say they are reachable without a car.
-    pub no_car: bool,
-    /// Only insertion.
-    pub insertion: bool,
-    /// Only reserved posts.
-    pub reserved: bool,
-    /// Also non-salaried work (left out by default). Also implied by `contract` naming it.
-    pub non_salaried: bool,
-    /// Only this employer (compared folded).
-    pub employer: Option<String>,
-}
-
 /// A search.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfferQuery {
@@ -90,6 +62,8 @@ pub struct OfferQuery {
     pub sort: Sort,
     /// Page, from 1.
     pub page: u32,
+    /// Also offers that may fit, after all those that do: they do not say whether they pass a filter, or lack a word.
+    pub wider: bool,
 }
 
 impl Default for OfferQuery {
@@ -102,6 +76,7 @@ impl Default for OfferQuery {
             filters: Filters::default(),
             sort: Sort::Relevance,
             page: 1,
+            wider: false,
         }
     }
 }
@@ -115,12 +90,6 @@ pub struct QueryProblem {
     pub value: String,
     /// What would have been understood.
     pub expected: String,
-}
-
-macro_rules! codes {
-    ($kind:ty) => {
-        <$kind>::ALL.iter().map(|v| v.code()).collect::<Vec<_>>().join(", ")
-    };
 }
 
 impl OfferQuery {
@@ -137,8 +106,12 @@ impl OfferQuery {
         "diploma",
         "schedule",
         "sector",
+        "remote",
+        "permit",
+        "avoid",
         "since",
         "pay",
+        "pay_min",
         "no_car",
         "insertion",
         "reserved",
@@ -146,6 +119,7 @@ impl OfferQuery {
         "employer",
         "sort",
         "page",
+        "wider",
     ];
 
     /// Reads parameters. Unknown names are passed over (an address may carry others, such as a
@@ -170,28 +144,11 @@ impl OfferQuery {
         if value.is_empty() {
             return Ok(());
         }
-        let filters = &mut self.filters;
         match name {
             "q" => self.text = cut(value),
             "where" => self.place_text = cut(value),
             "commune" => self.commune = Some(CommuneCode::parse(value).map_err(|e| e.what.to_owned())?),
             "radius_km" => self.radius_km = value.parse().ok().filter(|r| *r <= 200).ok_or("0 to 200")?,
-            "rome" => occupations(value, &mut filters.rome)?,
-            "contract" => each(value, &mut filters.contract, Contract::from_code, || codes!(Contract))?,
-            "hours" => each(value, &mut filters.hours, WorkTime::from_code, || codes!(WorkTime))?,
-            "experience" => each(value, &mut filters.experience, ExperienceBand::from_code, || codes!(ExperienceBand))?,
-            "diploma" => each(value, &mut filters.diploma, Diploma::from_code, || codes!(Diploma))?,
-            "schedule" => each(value, &mut filters.schedule, Schedule::from_code, || codes!(Schedule))?,
-            "sector" => each(value, &mut filters.sector, Sector::from_code, || codes!(Sector))?,
-            "since" => {
-                filters.since = Some(value.parse().ok().filter(|d| (1..=366).contains(d)).ok_or("1 to 366 days")?)
-            }
-            "pay" => filters.pay = flag(value)?,
-            "no_car" => filters.no_car = flag(value)?,
-            "insertion" => filters.insertion = flag(value)?,
-            "reserved" => filters.reserved = flag(value)?,
-            "non_salaried" => filters.non_salaried = flag(value)?,
-            "employer" => filters.employer = Some(cut(value)),
             "sort" => self.sort = Sort::from_code(value).ok_or_else(|| codes!(Sort))?,
             "page" => {
                 self.page = value
@@ -200,7 +157,8 @@ impl OfferQuery {
                     .filter(|p| (1..=MAX_PAGE).contains(p))
                     .ok_or_else(|| format!("1 to {MAX_PAGE}"))?
             }
-            _ => {}
+            "wider" => self.wider = flag(value)?,
+            _ => self.filters.set(name, value)?,
         }
         Ok(())
     }
@@ -209,55 +167,26 @@ impl OfferQuery {
     #[must_use]
     pub fn to_pairs(&self) -> Vec<(&'static str, String)> {
         let mut out = Vec::new();
-        let mut put = |name, value: String| {
+        let mut put = |name: &'static str, value: String| {
             if !value.is_empty() {
                 out.push((name, value));
             }
         };
-        let filters = &self.filters;
         put("q", self.text.clone());
         put("where", self.place_text.clone());
         put("commune", self.commune.as_ref().map(ToString::to_string).unwrap_or_default());
         if self.radius_km != DEFAULT_RADIUS_KM {
             put("radius_km", self.radius_km.to_string());
         }
-        for code in &filters.rome {
-            put("rome", code.to_string());
-        }
-        for v in chosen(Contract::ALL, &filters.contract) {
-            put("contract", v.to_string());
-        }
-        for v in chosen(WorkTime::ALL, &filters.hours) {
-            put("hours", v.to_string());
-        }
-        for v in chosen(ExperienceBand::ALL, &filters.experience) {
-            put("experience", v.to_string());
-        }
-        for v in chosen(Diploma::ALL, &filters.diploma) {
-            put("diploma", v.to_string());
-        }
-        for v in chosen(Schedule::ALL, &filters.schedule) {
-            put("schedule", v.to_string());
-        }
-        for v in chosen(Sector::ALL, &filters.sector) {
-            put("sector", v.to_string());
-        }
-        put("since", filters.since.map(|d| d.to_string()).unwrap_or_default());
-        for (name, on) in [
-            ("pay", filters.pay),
-            ("no_car", filters.no_car),
-            ("insertion", filters.insertion),
-            ("reserved", filters.reserved),
-            ("non_salaried", filters.non_salaried),
-        ] {
-            put(name, if on { "1".to_owned() } else { String::new() });
-        }
-        put("employer", filters.employer.clone().unwrap_or_default());
+        self.filters.write(&mut put);
         if self.sort != Sort::Relevance {
             put("sort", self.sort.to_string());
         }
         if self.page != 1 {
             put("page", self.page.to_string());
+        }
+        if self.wider {
+            put("wider", "1".to_owned());
         }
         out
     }
@@ -298,19 +227,6 @@ pub(crate) fn each<T: PartialEq>(
         let one = read(code).ok_or_else(&expected)?;
         if !into.contains(&one) {
             into.push(one);
-        }
-    }
-    Ok(())
-}
-
-/// Codes of occupations, kept in their order: equal searches have equal addresses.
-fn occupations(value: &str, into: &mut Vec<RomeCode>) -> Result<(), String> {
-    for code in value.split(',').map(str::trim).filter(|c| !c.is_empty()).take(40) {
-        let code = RomeCode::parse(code).map_err(|e| e.what.to_owned())?;
-        if let Err(at) = into.binary_search(&code)
-            && into.len() < MAX_OCCUPATIONS
-        {
-            into.insert(at, code);
         }
     }
     Ok(())

@@ -55,6 +55,18 @@ coded_enum! {
     }
 }
 
+coded_enum! {
+    /// Driving licence asked for, as people choose it.
+    pub enum Permit {
+        /// Sans permis.
+        None = "sans",
+        /// Permis B: a car, up to 3.5 t.
+        B = "b",
+        /// Any other: C, D, a trailer, a motorcycle.
+        Other = "autre",
+    }
+}
+
 /// Diploma asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DiplomaNeed {
@@ -126,10 +138,56 @@ impl Requirements {
         }
     }
 
+    /// The driving licence: B where the source names nothing else, else another one, for which B is not enough; `None`
+    /// when it names none.
+    #[must_use]
+    pub fn permit(&self) -> Option<Permit> {
+        let light = |asked: &Asked| {
+            let label = asked.label.trim_start();
+            let label = label
+                .get(.."permis".len())
+                .filter(|word| word.eq_ignore_ascii_case("permis"))
+                .map_or(label, |word| label[word.len()..].trim_start());
+            let category = label.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            category.eq_ignore_ascii_case("b")
+        };
+        if self.permits.is_empty() {
+            return None;
+        }
+        Some(if self.permits.iter().all(light) { Permit::B } else { Permit::Other })
+    }
+
     /// The lowest diploma that opens the post: the lowest required level, else the lowest wished one.
     #[must_use]
     pub fn diploma(&self) -> Option<Diploma> {
         let lowest = |need| self.diplomas.iter().filter(|d| d.need == need).map(|d| d.level).min();
         lowest(Need::Essential).or_else(|| lowest(Need::Optional))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_licence_is_b_or_another_one() {
+        let permit = |labels: &[&str]| {
+            let asked = |label: &&str| Asked { label: (*label).into(), code: None, level: None, need: Need::Essential };
+            Requirements { permits: labels.iter().map(asked).collect(), ..Requirements::default() }.permit()
+        };
+        assert_eq!(permit(&[]), None);
+        for labels in [&["B - Véhicule léger"][..], &["b"], &["Permis B"], &["B - Véhicule léger", "B"]] {
+            assert_eq!(permit(labels), Some(Permit::B), "{labels:?}");
+        }
+        for labels in [
+            &["C - Poids lourd"][..],
+            &["CE - Poids lourd + remorque (= EC)"],
+            &["B - Véhicule léger", "C - Poids lourd"],
+            &["EB - Véhicule léger + remorque"],
+            &["BE - Véhicule léger + remorque (PTAC > 4,25 T)"],
+            &["AM - Cyclomoteur <= 50 cm3"],
+        ] {
+            assert_eq!(permit(labels), Some(Permit::Other), "{labels:?}");
+        }
     }
 }

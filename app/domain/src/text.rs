@@ -22,7 +22,8 @@ pub fn fold(text: &str) -> String {
     }
 }
 
-fn fold_char(c: char, out: &mut String) {
+/// [`fold`] for one character.
+pub(crate) fn fold_char(c: char, out: &mut String) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
         return;

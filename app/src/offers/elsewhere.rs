@@ -1,6 +1,7 @@
 //! Offers on pages that are not the app's own (server only): a partner's board. The same answers and the same parts of
 //! an offer; who calls says where cards and buttons lead.
 
+use super::answer::Fit;
 use super::apply::apply_at;
 use super::asked::asked_for;
 use super::facts::facts_table;
@@ -42,7 +43,14 @@ pub(crate) struct Found {
 /// Answers a search; without an index, the newest offers.
 pub(crate) async fn find(app: &AppContext, t: Texts, query: &OfferQuery) -> Result<Found, AppError> {
     let mut query = query.clone();
-    let view = server::find(app, &mut query).await?;
+    let mut view = server::find(app, &mut query).await?;
+    // Words that became filters are filters here, too.
+    if let Some(search) = &view.moved {
+        query = server::results_query(search);
+    }
+    // A partner's page shows what has all that was asked, and nothing else.
+    let all: usize = view.parts.iter().filter(|(fit, _)| *fit == Fit::All).map(|(_, count)| count).sum();
+    view.cards.truncate(if view.ready { all } else { view.cards.len() });
     Ok(Found {
         count: list::count(t, &view, &query),
         pages: view.total.div_ceil(PAGE_SIZE).min(MAX_PAGE),
@@ -50,7 +58,7 @@ pub(crate) async fn find(app: &AppContext, t: Texts, query: &OfferQuery) -> Resu
         total: view.total,
         cards: view.cards,
         today: view.today,
-        corrected: view.corrected,
+        corrected: view.corrected.map(|(text, _)| text),
         unknown_place: view.unknown_place,
         help: view.help,
         facets: view.facets,

@@ -17,12 +17,25 @@ use maud::Markup;
 use maud::html;
 
 /// Facets with values, in the order in which people are shown them; the first ones are open.
-const GROUPS: &[Facet] =
-    &[Facet::Contract, Facet::Hours, Facet::Experience, Facet::Schedule, Facet::Diploma, Facet::Sector, Facet::Since];
+const GROUPS: &[Facet] = &[
+    Facet::Contract,
+    Facet::Hours,
+    Facet::Experience,
+    Facet::Schedule,
+    Facet::Diploma,
+    Facet::Permit,
+    Facet::Remote,
+    Facet::Avoid,
+    Facet::PayMin,
+    Facet::Sector,
+    Facet::Since,
+];
 /// How many groups are open without being used.
 const OPEN: usize = 2;
 /// Id of the box that is a sheet on phones.
 const SHEET: &str = "filters";
+/// Groups that are shown only where something of them is chosen: people ask for these in words, and take them back here.
+const ASKED_IN_WORDS: &[Facet] = &[Facet::Permit, Facet::Remote, Facet::Avoid, Facet::PayMin];
 /// Facets that are yes or nothing.
 const FLAGS: &[Facet] = &[Facet::Pay, Facet::NoCar, Facet::Insertion, Facet::Reserved];
 
@@ -100,8 +113,9 @@ pub(super) fn active(t: Texts, query: &OfferQuery) -> Markup {
         @if !chosen.is_empty() {
             div role="group" aria-label=(t.filters_title()) {
                 ul.chips {
-                    @for (facet, code) in &chosen {
+                    @for (at, (facet, code)) in chosen.iter().enumerate() {
                         li {
+                            @if at > 0 && chosen[at - 1].0 == *facet && *facet != Facet::Avoid { (t.chips_or()) " " }
                             a.chip href=(without(*facet, code)) {
                                 span.sr { (t.filters_remove()) " " }
                                 (labels::facet_value(t, *facet, code).unwrap_or_default()) (icon(Glyph::Remove))
@@ -134,6 +148,12 @@ fn chosen(filters: &Filters) -> Chosen {
     ] {
         put(facet, if on { vec!["1"] } else { vec![] });
     }
+    put(Facet::Remote, filters.remote.iter().map(|v| v.code()).collect());
+    put(Facet::Permit, filters.permit.iter().map(|v| v.code()).collect());
+    put(Facet::Avoid, filters.avoid.iter().map(|v| v.code()).collect());
+    if let Some(least) = filters.pay_min {
+        out.push((Facet::PayMin, least.to_string()));
+    }
     if let Some(days) = filters.since {
         out.push((Facet::Since, days.to_string()));
     }
@@ -141,8 +161,16 @@ fn chosen(filters: &Filters) -> Chosen {
 }
 
 fn group(t: Texts, view: &ResultsPage, chosen: &Chosen, facet: Facet, open: bool) -> Option<impl IntoView + use<>> {
-    let checks: Vec<_> = values(facet).into_iter().filter_map(|code| check(t, view, chosen, facet, code)).collect();
     let used = chosen.iter().any(|(f, _)| *f == facet);
+    if !used && ASKED_IN_WORDS.contains(&facet) {
+        return None;
+    }
+    let values = match facet {
+        // No list holds every amount.
+        Facet::PayMin => chosen.iter().filter(|(f, _)| *f == facet).map(|(_, code)| code.clone()).collect(),
+        facet => values(facet),
+    };
+    let checks: Vec<_> = values.into_iter().filter_map(|code| check(t, view, chosen, facet, code)).collect();
     (!checks.is_empty()).then(|| {
         let name = labels::facet(t, facet);
         view! {
@@ -157,8 +185,9 @@ fn group(t: Texts, view: &ResultsPage, chosen: &Chosen, facet: Facet, open: bool
 }
 
 fn values(facet: Facet) -> Vec<String> {
+    use domain::requirement::{Diploma, ExperienceBand, Permit};
     use domain::{contract::Contract, employer::Sector, hours::Schedule, hours::WorkTime};
-    use domain::{requirement::Diploma, requirement::ExperienceBand};
+    use domain::{offer::Remote, profile::Avoid};
     let codes: Vec<&str> = match facet {
         Facet::Contract => Contract::ALL.iter().map(|v| v.code()).collect(),
         Facet::Hours => WorkTime::ALL.iter().map(|v| v.code()).collect(),
@@ -167,6 +196,10 @@ fn values(facet: Facet) -> Vec<String> {
         Facet::Schedule => Schedule::ALL.iter().map(|v| v.code()).collect(),
         Facet::Sector => Sector::ALL.iter().map(|v| v.code()).collect(),
         Facet::Since => return core::iter::once(String::new()).chain(SINCE_DAYS.iter().map(u16::to_string)).collect(),
+        Facet::Remote => Remote::ALL.iter().map(|v| v.code()).collect(),
+        Facet::Permit => Permit::ALL.iter().map(|v| v.code()).collect(),
+        Facet::Avoid => Avoid::ALL.iter().map(|v| v.code()).collect(),
+        Facet::PayMin => Vec::new(),
         Facet::Pay | Facet::NoCar | Facet::Insertion | Facet::Reserved => vec!["1"],
     };
     codes.into_iter().map(str::to_owned).collect()

@@ -13,6 +13,8 @@ pub struct ResultsPage {
     pub total: u32,
     /// How many, in words.
     pub count: String,
+    /// The address that this answers, as parameters, where it is another one: words became filters.
+    pub moved: Option<String>,
     /// Offers by value of a filter.
     pub facets: Vec<(Facet, String, u32)>,
     /// Name of the place that was understood.

@@ -1,15 +1,17 @@
 //! Words for the domain's enumerations. A new variant does not compile until it has its words.
 
-#[cfg(feature = "ssr")]
 use crate::i18n::format;
 use crate::i18n::{Key, Texts};
 use domain::answer::Facet;
 use domain::contract::Contract;
 use domain::employer::Sector;
 use domain::hours::{Schedule, WorkTime};
-use domain::requirement::{Diploma, ExperienceBand};
+use domain::offer::Remote;
 #[cfg(feature = "ssr")]
-use domain::{offer::Remote, pay::Pay};
+use domain::pay::Pay;
+use domain::pay::{LeastPay, PayPeriod};
+use domain::profile::Avoid;
+use domain::requirement::{Diploma, ExperienceBand, Permit};
 
 pub(crate) fn contract(t: Texts, contract: Contract) -> &'static str {
     t.get(match contract {
@@ -53,6 +55,8 @@ pub(crate) fn schedule(t: Texts, schedule: Schedule) -> &'static str {
         Schedule::Weekend => Key::ScheduleWeekend,
         Schedule::Shifts => Key::ScheduleShifts,
         Schedule::Staggered => Key::ScheduleStaggered,
+        Schedule::Morning => Key::ScheduleMorning,
+        Schedule::Evening => Key::ScheduleEvening,
     })
 }
 
@@ -102,12 +106,50 @@ pub(super) fn sector(t: Texts, sector: Sector) -> &'static str {
     })
 }
 
-#[cfg(feature = "ssr")]
 pub(super) fn remote(t: Texts, remote: Remote) -> &'static str {
     t.get(match remote {
         Remote::Partial => Key::RemotePartial,
         Remote::Full => Key::RemoteFull,
     })
+}
+
+pub(super) fn permit(t: Texts, permit: Permit) -> &'static str {
+    t.get(match permit {
+        Permit::None => Key::PermitNone,
+        Permit::B => Key::PermitB,
+        Permit::Other => Key::PermitOther,
+    })
+}
+
+pub(super) fn avoid(t: Texts, avoid: Avoid) -> &'static str {
+    t.get(match avoid {
+        Avoid::Loads => Key::AvoidLoads,
+        Avoid::Heights => Key::AvoidHeights,
+        Avoid::Nights => Key::AvoidNights,
+        Avoid::Standing => Key::AvoidStanding,
+        Avoid::Weekends => Key::AvoidWeekends,
+        Avoid::Evenings => Key::AvoidEvenings,
+        Avoid::Shifts => Key::AvoidShifts,
+        Avoid::Trips => Key::AvoidTrips,
+    })
+}
+
+/// "Au moins 1 800 € net par mois, environ 2 308 € brut": offers state gross pay, by which they are compared.
+fn pay_min(t: Texts, least: LeastPay) -> String {
+    let period = match least.period {
+        PayPeriod::Hour => t.pay_hour(),
+        PayPeriod::Day => t.pay_day(),
+        PayPeriod::Month => t.pay_month(),
+        PayPeriod::Year => t.pay_year(),
+    };
+    let amount = format::money(t, least.cents);
+    if !least.net {
+        return t.pay_min_gross(&t.pay_gross(&amount, period));
+    }
+    // To the euro, or to the cent of an hour.
+    let step = if least.period == PayPeriod::Hour { 1 } else { 100 };
+    let gross = least.cents * 1_000 / LeastPay::NET_PER_MILLE / step * step;
+    t.pay_min_net(&amount, &format::money(t, gross), period)
 }
 
 pub(crate) fn facet(t: Texts, facet: Facet) -> &'static str {
@@ -123,6 +165,10 @@ pub(crate) fn facet(t: Texts, facet: Facet) -> &'static str {
         Facet::NoCar => Key::FacetNoCar,
         Facet::Insertion => Key::FacetInsertion,
         Facet::Reserved => Key::FacetReserved,
+        Facet::Remote => Key::FacetRemote,
+        Facet::Permit => Key::FacetPermit,
+        Facet::Avoid => Key::FacetAvoid,
+        Facet::PayMin => Key::FacetPayMin,
     })
 }
 
@@ -136,6 +182,10 @@ pub(crate) fn facet_value(t: Texts, facet: Facet, code: &str) -> Option<String> 
         Facet::Schedule => schedule(t, Schedule::from_code(code)?),
         Facet::Sector => sector(t, Sector::from_code(code)?),
         Facet::Since => return Some(t.filters_since_days(code.parse().ok()?)),
+        Facet::Remote => remote(t, Remote::from_code(code)?),
+        Facet::Permit => permit(t, Permit::from_code(code)?),
+        Facet::Avoid => avoid(t, Avoid::from_code(code)?),
+        Facet::PayMin => return Some(pay_min(t, code.parse().ok()?)),
         Facet::Pay | Facet::NoCar | Facet::Insertion | Facet::Reserved => self::facet(t, facet),
     };
     Some(words.to_owned())

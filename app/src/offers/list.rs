@@ -1,6 +1,6 @@
 //! The answer of a search as the server draws it: what was understood, cards, pages, what to relax.
 
-use super::answer::{PlaceView, RelaxView, ResultsView};
+use super::answer::{Fit, PlaceView, RelaxView, ResultsView};
 use super::filters::active;
 use super::given::ResultsPage;
 use super::labels;
@@ -24,6 +24,7 @@ pub(super) fn draw(t: Texts, view: ResultsView, query: &OfferQuery) -> ResultsPa
         total: view.total,
         count: count(t, &view, query),
         list: Html(list(t, &view, query).into_string()),
+        moved: view.moved,
         place: view.place.map(|place| place.name),
         facets: view.facets,
     }
@@ -31,38 +32,65 @@ pub(super) fn draw(t: Texts, view: ResultsView, query: &OfferQuery) -> ResultsPa
 
 pub(super) fn count(t: Texts, view: &ResultsView, query: &OfferQuery) -> String {
     if view.total == 0 {
-        return t.results_none().to_owned();
+        let none = view.cards.is_empty();
+        return if none { t.results_none().to_owned() } else { t.results_none_exact().to_owned() };
     }
     let count = t.results_count(view.total.into());
-    match (&view.place, query.radius_km) {
-        (None, _) => count,
+    match (&view.place, view.widened_km.unwrap_or(query.radius_km)) {
+        (None, _) => view.area.as_ref().map_or(count.clone(), |area| format!("{count} {}", t.results_area(area))),
         (Some(place), 0) => format!("{count} {}", t.results_in(&place.name)),
         (Some(place), km) => format!("{count} {}", t.results_near(&km.to_string(), &place.name)),
     }
 }
 
 fn list(t: Texts, view: &ResultsView, query: &OfferQuery) -> Markup {
-    let pages = view.total.div_ceil(PAGE_SIZE).min(MAX_PAGE);
+    let shown = view.total + view.silent + view.partial;
+    let pages = shown.div_ceil(PAGE_SIZE).min(MAX_PAGE);
     let address = |page| url::offers(t.lang(), &OfferQuery { page, ..query.clone() });
     html! {
         (hidden_fields(query))
-        (notices(t, view))
+        (notices(t, view, query))
         (active(t, query))
         @if view.ready && view.total > 0 {
             a.tap href=(url::map(t.lang(), query)) { (icon(Glyph::Map)) (t.map_open()) }
         }
         @if view.ready && view.total > 1 { (sorts(t, query, view.place.is_some())) }
+        @if view.total == 0 && !view.relax.is_empty() { (relax(t, &view.relax)) }
         @if !view.cards.is_empty() {
-            (cards(t, &view.cards, view.today))
-        } @else if view.total > 0 {
+            (parts(t, view, query))
+        } @else if shown > 0 {
             p { (t.results_last_page()) " " a href=(address(1)) { (t.results_first_page()) } }
         } @else {
             p { (t.results_none_hint()) }
         }
-        @if !view.relax.is_empty() { (relax(t, &view.relax)) }
+        @if view.total > 0 && !view.relax.is_empty() { (relax(t, &view.relax)) }
         @if let Some(help) = &view.help { (desk(t, help)) }
         (pagination(t, query.page, pages, address))
     }
+}
+
+/// The cards, those that fit alike together: what an offer does not have is said before it.
+fn parts(t: Texts, view: &ResultsView, query: &OfferQuery) -> Markup {
+    let mut rest = view.cards.as_slice();
+    let parts = view.parts.iter().map(|(fit, count)| {
+        let (part, more) = rest.split_at((*count).min(rest.len()));
+        rest = more;
+        html! {
+            @match fit {
+                Fit::All => {}
+                Fit::Unsaid(facets) => {
+                    div.part {
+                        h3 { (t.results_silent(view.silent.into())) }
+                        p { (t.results_silent_what(&facets.iter().map(|f| labels::facet(t, *f)).collect::<Vec<_>>().join(", "))) }
+                    }
+                }
+                Fit::Lacks(words) => div.part { h3 { (t.results_without(&words.join(", "))) } },
+                Fit::InText => div.part { h3 { (t.results_in_text(&query.text)) } },
+            }
+            (cards(t, part, view.today))
+        }
+    });
+    html! { @for part in parts { (part) } }
 }
 
 fn sorts(t: Texts, query: &OfferQuery, has_place: bool) -> Markup {
@@ -76,13 +104,41 @@ fn sorts(t: Texts, query: &OfferQuery, has_place: bool) -> Markup {
     }
 }
 
-fn notices(t: Texts, view: &ResultsView) -> Markup {
+fn notices(t: Texts, view: &ResultsView, query: &OfferQuery) -> Markup {
+    let with = |text: &str| url::offers(t.lang(), &OfferQuery { text: text.to_owned(), page: 1, ..query.clone() });
     html! {
         @if !view.ready { (notice(&html! { (t.results_not_ready()) })) }
         @if let Some(place) = &view.unknown_place {
             (notice(&html! { (t.results_unknown_place(place)) " " (t.results_unknown_place_hint()) }))
         }
-        @if let Some(text) = &view.corrected { (notice(&html! { (t.results_corrected(text)) })) }
+        @if let (Some(typed), Some(found)) = (&view.guessed, place_name(view)) {
+            (notice(&html! { (t.results_guessed_place(found, typed)) }))
+        }
+        @if let (Some(typed), Some(found)) = (&view.former, place_name(view)) {
+            (notice(&html! { (t.results_former_place(found, typed)) }))
+        }
+        @if let (Some(km), Some(found)) = (view.widened_km, place_name(view)) {
+            (notice(&html! { (t.results_widened(&km.to_string(), found)) }))
+        }
+        @if view.internship { (notice(&html! { (t.results_internship()) })) }
+        @if let Some((text, exact)) = &view.corrected {
+            (notice(&html! {
+                (t.results_corrected(text))
+                @if let Some(exact) = exact { " " a href=(with(exact)) { (t.results_exact(&query.text)) } }
+            }))
+        }
+        @for spelling in &view.spellings {
+            (notice(&html! {
+                (t.results_also(&spelling.also)) " "
+                a href=(with(&spelling.exact)) { (t.results_exact(&spelling.typed)) }
+            }))
+        }
+        @if !view.left_out.is_empty() {
+            (notice(&html! {
+                @if view.total == 0 { (t.results_nothing_has_all()) } @else { (t.results_few_have_all()) }
+                @for left in &view.left_out { " " a href=(with(&left.insist)) { (t.results_insist(&left.word)) } }
+            }))
+        }
         @if !view.other_places.is_empty() {
             p {
                 (t.results_other_places())
@@ -96,6 +152,11 @@ fn notices(t: Texts, view: &ResultsView) -> Markup {
             }
         }
     }
+}
+
+/// The place that was understood, whatever it is.
+fn place_name(view: &ResultsView) -> Option<&str> {
+    view.place.as_ref().map(|place| place.name.as_str()).or(view.area.as_deref())
 }
 
 fn other_place(t: Texts, place: &PlaceView) -> Markup {

@@ -53,6 +53,10 @@ pub(crate) fn page_results() -> AnyView {
                 let answer = results.await;
                 ready().await;
                 let mut query = query.get_untracked();
+                if let Some(search) = answer.as_ref().ok().and_then(|page| page.moved.as_deref()) {
+                    query = query_of(search);
+                    replace(&url::offers(t.lang(), &query));
+                }
                 if let (true, Ok(Some(place))) = (query.place_text.is_empty(), answer.as_ref().map(|a| &a.place)) {
                     // An address may hold the code alone; the field says the name.
                     if query.commune.is_some() {
@@ -76,6 +80,18 @@ pub(crate) fn page_results() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Words became filters: the address says so, in place of the one that was asked for.
+#[cfg(feature = "ssr")]
+fn replace(address: &str) {
+    leptos_axum::redirect(address);
+}
+
+/// In the browser the answer is here already.
+#[cfg(not(feature = "ssr"))]
+fn replace(address: &str) {
+    navigation::replace(address);
 }
 
 /// What tabs and the history say: the words that were searched.

@@ -1,6 +1,6 @@
 //! From the store and the index to what the pages show (server only). Called by `api.rs`.
 
-use super::answer::{PlaceView, RelaxView, ResultsView};
+use super::answer::{Fit, PlaceView, RelaxView, ResultsView};
 use super::given::{ResultsPage, SuggestionView};
 use super::list::draw;
 use super::view::{CardView, ChannelView, OfferView, is_web};
@@ -9,7 +9,7 @@ use crate::error::AppError;
 use crate::hub::HelpView;
 use crate::i18n::Texts;
 use crate::url;
-use domain::answer::{PlaceFound, SearchAnswer};
+use domain::answer::{Hit, PlaceFound, SearchAnswer};
 use domain::apply::{ApplyChannel, business_phone};
 use domain::mask;
 use domain::minimum_pay::Territory;
@@ -37,6 +37,8 @@ pub(crate) fn results_query(search: &str) -> OfferQuery {
 pub(crate) async fn results(app: &AppContext, t: Texts, search: &str) -> Result<ResultsPage, AppError> {
     let mut query = results_query(search);
     let view = find(app, &mut query).await?;
+    // What is drawn leads on from the search that was answered.
+    let query = view.moved.as_deref().map_or(query, results_query);
     Ok(draw(t, view, &query))
 }
 
@@ -57,8 +59,10 @@ pub(super) async fn find(app: &AppContext, query: &mut OfferQuery) -> Result<Res
 async fn searched(app: &AppContext, query: &OfferQuery, today: Day) -> Result<ResultsView, AppError> {
     Ok(match app.search.get() {
         Some(index) => {
-            let answer = index.search(query, today)?;
-            let help = (answer.total == 0)
+            let answer = index.search(&OfferQuery { wider: true, ..query.clone() }, today)?;
+            let help = answer
+                .hits
+                .is_empty()
                 .then(|| app.help_near(answer.understood.place.as_ref().and_then(|place| place.point)));
             ResultsView { help, ..found(query, answer, today) }
         }
@@ -83,7 +87,32 @@ pub(crate) fn flag(app: &AppContext, cards: &mut [CardView], today: Day) {
     }
 }
 
+/// How the offers of a page fit: those in a row that fit alike are one part.
+fn parts(hits: &[Hit], nothing_else: bool) -> Vec<(Fit, usize)> {
+    let mut parts: Vec<(Fit, usize)> = Vec::new();
+    for hit in hits {
+        let fit = match hit {
+            Hit { unsaid, .. } if !unsaid.is_empty() => Fit::Unsaid(unsaid.clone()),
+            Hit { lacks, .. } if !lacks.is_empty() => Fit::Lacks(lacks.clone()),
+            Hit { in_text_only: true, .. } if nothing_else || !parts.is_empty() => Fit::InText,
+            _ => Fit::All,
+        };
+        match (parts.last_mut(), fit) {
+            (Some((Fit::Unsaid(all), count)), Fit::Unsaid(facets)) => {
+                all.extend(facets.into_iter().filter(|facet| !all.contains(facet)).collect::<Vec<_>>());
+                *count += 1;
+            }
+            (Some((last, count)), fit) if *last == fit => *count += 1,
+            (_, fit) => parts.push((fit, 1)),
+        }
+    }
+    parts
+}
+
 fn found(query: &OfferQuery, answer: SearchAnswer, today: Day) -> ResultsView {
+    let answered = OfferQuery { wider: false, ..answer.query };
+    let moved = (answered != *query).then(|| url::search_of(&answered));
+    let query = &answered;
     let understood = answer.understood;
     let at = |place: PlaceFound| {
         let there =
@@ -97,17 +126,31 @@ fn found(query: &OfferQuery, answer: SearchAnswer, today: Day) -> ResultsView {
         ready: true,
         today,
         total: answer.total,
+        silent: answer.silent,
+        partial: answer.partial,
+        parts: parts(&answer.hits, answer.total == 0),
+        moved,
         cards: answer.hits.into_iter().map(CardView::from).collect(),
         facets: answer.facets.into_iter().map(|f| (f.facet, f.value, f.count)).collect(),
         relax: answer
             .relax
             .into_iter()
-            .map(|r| RelaxView { change: r.change, search: url::search_of(&r.query), total: r.total })
+            .map(|r| {
+                let search = url::search_of(&OfferQuery { wider: false, ..r.query });
+                RelaxView { change: r.change, search, total: r.total }
+            })
             .collect(),
         place: understood.place.map(at),
+        area: understood.area,
+        guessed: understood.guessed_place,
+        former: understood.former_place,
+        widened_km: understood.widened_km,
         unknown_place: understood.unknown_place,
         other_places: understood.other_places.into_iter().take(5).map(at).collect(),
-        corrected: understood.corrected,
+        corrected: understood.corrected.map(|text| (text, understood.exact)),
+        spellings: understood.spellings,
+        left_out: understood.left_out,
+        internship: understood.internship,
         hidden: answer.non_salaried_hidden,
         hidden_search: url::search_of(&all),
         help: None,
@@ -148,13 +191,24 @@ fn listed(offers: &[StoredOffer], total: u64, today: Day) -> ResultsView {
         ready: false,
         today,
         total: u32::try_from(total).unwrap_or(u32::MAX),
+        silent: 0,
+        partial: 0,
+        parts: vec![(Fit::All, offers.len())],
+        moved: None,
         cards: offers.iter().map(|offer| offer.card().into()).collect(),
         facets: Vec::new(),
         relax: Vec::new(),
         place: None,
+        area: None,
+        guessed: None,
+        former: None,
+        widened_km: None,
         unknown_place: None,
         other_places: Vec::new(),
         corrected: None,
+        spellings: Vec::new(),
+        left_out: Vec::new(),
+        internship: false,
         hidden: 0,
         hidden_search: String::new(),
         help: None,

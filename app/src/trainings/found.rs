@@ -76,7 +76,7 @@ fn notices(scene: &Scene<'_>, asked: &Asked, answer: &TrainingAnswer) -> Markup 
         @if !understood.other_places.is_empty() {
             p {
                 (t.results_other_places())
-                @for place in &understood.other_places {
+                @for place in understood.other_places.iter().take(5) {
                     " " a.tap href=(elsewhere(place)) {
                         (place.name) @if let Some(code) = &place.postcode { " (" (code) ")" }
                     }

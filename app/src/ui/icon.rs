@@ -120,8 +120,47 @@ pub fn sprite_of(wanted: impl Fn(Glyph) -> bool) -> String {
         .iter()
         .filter(|(glyph, _)| wanted(*glyph))
         .map(|(glyph, data)| {
-            let drawing: String = data.data.lines().map(str::trim).collect();
+            let drawing = in_few_elements(data.data);
             format!("<symbol id=\"{}\" viewBox=\"0 0 24 24\">{drawing}</symbol>", &glyph.id()[1..])
         })
         .collect()
+}
+
+/// A drawing (a shape on each line) whose lines and paths are one path: every page holds the sprite, and each element
+/// costs an old phone.
+#[cfg(feature = "ssr")]
+fn in_few_elements(drawing: &str) -> String {
+    let (mut path, mut others) = (String::new(), String::new());
+    for shape in drawing.lines().map(str::trim) {
+        match as_path(shape) {
+            Some(part) => path.push_str(&part),
+            None => others.push_str(shape),
+        }
+    }
+    if path.is_empty() { others } else { format!("<path d=\"{path}\" />{others}") }
+}
+
+/// A shape as a part of a path. A path that begins with a small "m" is none: behind another it would begin elsewhere.
+#[cfg(feature = "ssr")]
+fn as_path(shape: &str) -> Option<String> {
+    if let Some(path) = shape.strip_prefix("<path d=\"") {
+        return path.strip_suffix("\" />").filter(|path| path.starts_with('M')).map(str::to_owned);
+    }
+    let line = shape.strip_prefix("<line ")?;
+    let end = |name: &str| line.split(' ').find_map(|one| one.strip_prefix(name)?.strip_suffix('"'));
+    Some(format!("M{} {}L{} {}", end("x1=\"")?, end("y1=\"")?, end("x2=\"")?, end("y2=\"")?))
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_paths_are_one_path() {
+        let drawing = "<path d=\"M1 2h3\" />\n  <circle cx=\"9\" cy=\"9\" r=\"2\" />\n<line x1=\"4\" x2=\"5\" y1=\"6\" y2=\"7\" />\n<path d=\"m8 9 1 1\" />";
+        let few = "<path d=\"M1 2h3M4 6L5 7\" /><circle cx=\"9\" cy=\"9\" r=\"2\" /><path d=\"m8 9 1 1\" />";
+        assert_eq!(in_few_elements(drawing), few);
+        assert_eq!(sprite().matches("<symbol").count(), 18);
+        assert!(!sprite().contains("<line"));
+    }
 }

@@ -24,6 +24,7 @@ pub fn communes() -> Result<Vec<Commune>, DemoError> {
                 population: population.parse().map_err(|e| DemoError::new(FILE, line, e))?,
                 point: Point::from_degrees(degrees(lat)?, degrees(lon)?),
                 clpe: Some(clpe.to_owned()).filter(|c| !c.is_empty()),
+                former: Vec::new(),
             })
         })
         .collect()

@@ -5,7 +5,7 @@ use crate::{Failure, row};
 use domain::offer::{Offer, StoredOffer};
 use domain::query::{Filters, OfferQuery};
 use domain::time::{Day, Timestamp};
-use search::{Lexicon, SearchIndex, Stamp};
+use search::{Lexicon, SearchIndex, Stamp, Trades};
 use sqlx::{Connection, Executor, PgConnection};
 use std::time::{Duration, Instant};
 
@@ -100,7 +100,9 @@ fn ours(dir: &std::path::Path, size: usize, words: &[String]) -> Result<(Duratio
     let made = Made::new()?;
     let started = Instant::now();
     let index = SearchIndex::create(dir)?;
-    index.set_lexicon(Lexicon::build(&demo::communes()?, &demo::occupations()?, &demo::appellations()?));
+    let (occupations, appellations) = (demo::occupations()?, demo::appellations()?);
+    let trades = Trades { occupations: &occupations, appellations: &appellations, ..Trades::default() };
+    index.set_lexicon(Lexicon::build(&demo::communes()?, &[], trades));
     let mut writer = index.try_writer(200_000_000)?.ok_or("the index is locked")?;
     for i in 0..size {
         let offer = made.offer(i);

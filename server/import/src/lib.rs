@@ -24,7 +24,6 @@ pub mod rome;
 mod rome_portraits;
 pub mod rome_skills;
 pub mod table;
-pub mod territories;
 pub mod trainings;
 
 pub use error::ImportError;
@@ -252,13 +251,19 @@ mod tests {
 
     fn reference(data: &Path) -> Reference {
         let open = |name: &str| input::open(&data.join(name)).unwrap();
-        let (communes, report) = places::read_places(
+        let places::ReadPlaces { communes, basins, report } = places::read_places(
             open("places/communes_cog.csv.gz"),
             open("places/laposte_hexasmal.csv.gz"),
             Some(open("places/clpe.csv.gz")),
         )
         .unwrap();
         assert_eq!((communes.len(), report.rejected), (35_014, 0), "{:?}", report.rejections);
+        let of = |name: &str| communes.iter().find(|c| c.former.iter().any(|f| f == name)).map(|c| c.name.as_str());
+        assert_eq!(
+            (of("Lomme"), of("Andreze"), of("Malo les Bains")),
+            (Some("Lille"), Some("Beaupréau-en-Mauges"), Some("Dunkerque"))
+        );
+        assert!(basins.iter().any(|basin| basin.name == "Sambre - Avesnois"));
         eprintln!("places: {:?}", report.missing);
         let (release, report) =
             rome::read_rome(input::open_seekable(&data.join("rome/rome_v460_utf8.zip")).unwrap()).unwrap();

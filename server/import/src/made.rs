@@ -12,6 +12,7 @@ pub(crate) fn communes() -> Vec<Commune> {
         population,
         point: Point::from_degrees(lat, lon),
         clpe: Some(clpe.to_owned()),
+        former: Vec::new(),
     };
     vec![
         commune("59512", "Roubaix", &["59100"], 98_286, 50.68798, 3.18258, "CLPE59004"),

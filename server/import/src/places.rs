@@ -1,20 +1,34 @@
 //! Communes, from the official files as they are published; called by `import places`.
 //!
 //! Insee's list (through data.gouv.fr: code, nom, type, departement, region, codes_postaux,
-//! population), La Poste's "base officielle des codes postaux" for coordinates, and the table
-//! from communes to comités locaux pour l'emploi.
+//! population), La Poste's "base officielle des codes postaux" for coordinates and former communes, and
+//! the table from communes to comités locaux pour l'emploi.
+
+mod laposte;
 
 use crate::table::Table;
 use crate::{ImportError, rejection};
 use domain::import::ImportReport;
-use domain::place::{Commune, CommuneCode, Point};
-use std::collections::HashMap;
+use domain::place::{Basin, Commune, CommuneCode, Point};
+use laposte::LaPoste;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 
 /// Paris, Lyon, Marseille: how the codes of their districts begin, and how many letters that is.
 const WITH_DISTRICTS: [(&str, &str); 3] = [("75056", "751"), ("69123", "6938"), ("13055", "132")];
 
-/// Reads communes and municipal districts, sorted by code.
+/// What the files of places hold.
+#[derive(Debug, Default)]
+pub struct ReadPlaces {
+    /// Communes and municipal districts, sorted by code.
+    pub communes: Vec<Commune>,
+    /// The labour basins of the communes, sorted by code; none without their file, or without names in it.
+    pub basins: Vec<Basin>,
+    /// What was read.
+    pub report: ImportReport,
+}
+
+/// Reads communes and municipal districts.
 ///
 /// A commune with several lines at La Poste gets the first line's coordinates (they repeat the
 /// commune's centre); Paris, Lyon and Marseille as a whole get the mean of their districts. What
@@ -27,10 +41,10 @@ pub fn read_places(
     communes: impl Read,
     laposte: impl Read,
     clpe: Option<impl Read>,
-) -> Result<(Vec<Commune>, ImportReport), ImportError> {
+) -> Result<ReadPlaces, ImportError> {
     let mut report = ImportReport { kind: "places".to_owned(), source: "insee".to_owned(), ..ImportReport::default() };
-    let points = read_points(laposte, &mut report)?;
-    let basins = clpe.map_or_else(|| Ok(HashMap::new()), read_basins)?;
+    let laposte = LaPoste::read(laposte, &mut report)?;
+    let (basin_of, basins) = clpe.map_or_else(|| Ok(Default::default()), read_basins)?;
 
     let mut table = Table::open("communes", communes)?;
     let code = table.require(&["code", "com", "code_commune", "code_insee"])?;
@@ -71,8 +85,9 @@ pub fn read_places(
             region: row.get(region).to_owned(),
             postcodes: codes,
             population: row.find(population).and_then(|p| p.parse().ok()).unwrap_or(0),
-            point: points.get(commune.as_str()).copied(),
-            clpe: basins.get(commune.as_str()).cloned(),
+            point: laposte.point(commune.as_str()),
+            clpe: basin_of.get(commune.as_str()).cloned(),
+            former: Vec::new(),
             code: commune,
         };
         if out.insert(value.code.as_str().to_owned(), value).is_some() {
@@ -82,6 +97,7 @@ pub fn read_places(
     let mut out: Vec<Commune> = out.into_values().collect();
     out.sort_unstable_by(|a, b| a.code.cmp(&b.code));
     give_districts_mean(&mut out);
+    laposte.give_former_names(&mut out);
     for commune in &out {
         for (field, lacks) in [
             ("point", commune.point.is_none()),
@@ -93,51 +109,30 @@ pub fn read_places(
             }
         }
     }
-    Ok((out, report))
+    Ok(ReadPlaces { communes: out, basins, report })
 }
 
 fn is_postcode(text: &str) -> bool {
     text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn read_points(laposte: impl Read, report: &mut ImportReport) -> Result<HashMap<String, Point>, ImportError> {
-    let mut table = Table::open("codes postaux (La Poste)", laposte)?;
-    let code = table.require(&["code_commune_insee", "code_insee"])?;
-    let point = table.require(&["coordonnees_gps", "geopoint", "coordonnees_geographiques"])?;
-    let mut out = HashMap::new();
-    while let Some(row) = table.next_row()? {
-        if row.get(point).is_empty() || out.contains_key(row.get(code)) {
-            continue;
-        }
-        let mut numbers = row.get(point).split(',').map(|n| n.trim().parse::<f64>());
-        match (numbers.next(), numbers.next()) {
-            (Some(Ok(lat)), Some(Ok(lon))) => {
-                if let Some(found) = Point::from_degrees(lat, lon) {
-                    out.insert(row.get(code).to_owned(), found);
-                }
-            }
-            _ => report.reject(rejection(
-                row.line,
-                Some(row.get(code)),
-                "coordonnees_gps",
-                "coordonnées illisibles : on attend « latitude, longitude »",
-            )),
-        }
-    }
-    Ok(out)
-}
-
-fn read_basins(clpe: impl Read) -> Result<HashMap<String, String>, ImportError> {
+/// The basin of each commune, and the basins that have a name.
+fn read_basins(clpe: impl Read) -> Result<(HashMap<String, String>, Vec<Basin>), ImportError> {
     let mut table = Table::open("CLPE", clpe)?;
     let code = table.require(&["commune_id", "code_commune", "code_insee"])?;
     let basin = table.require(&["territoire_id", "clpe", "code_clpe"])?;
-    let mut out = HashMap::new();
+    let name = table.column(&["territoire_libelle", "libelle_clpe", "nom_clpe"]);
+    let (mut basin_of, mut names) = (HashMap::new(), BTreeMap::new());
     while let Some(row) = table.next_row()? {
-        if !row.get(basin).is_empty() {
-            out.insert(row.get(code).to_owned(), row.get(basin).to_owned());
+        if row.get(basin).is_empty() {
+            continue;
+        }
+        basin_of.insert(row.get(code).to_owned(), row.get(basin).to_owned());
+        if let Some(name) = row.find(name) {
+            names.entry(row.get(basin).to_owned()).or_insert_with(|| name.to_owned());
         }
     }
-    Ok(out)
+    Ok((basin_of, names.into_iter().map(|(code, name)| Basin { code, name }).collect()))
 }
 
 fn give_districts_mean(communes: &mut [Commune]) {
@@ -177,12 +172,14 @@ mod tests {
 
     #[test]
     fn official_files_become_communes() {
-        let clpe = "commune_id,territoire_id\n59512,CLPE59001\n";
-        let (communes, report) = read_places(COMMUNES.as_bytes(), LAPOSTE.as_bytes(), Some(clpe.as_bytes())).unwrap();
+        let clpe = "commune_id,territoire_id,territoire_libelle\n59512,CLPE59001,Lille Metropole \n";
+        let read = read_places(COMMUNES.as_bytes(), LAPOSTE.as_bytes(), Some(clpe.as_bytes())).unwrap();
+        let ReadPlaces { communes, basins, report } = read;
         let find = |code: &str| communes.iter().find(|c| c.code.as_str() == code).unwrap();
         assert_eq!(communes.len(), 5);
         assert_eq!(find("59512").point.map(Point::degrees), Some((50.6879, 3.1794)));
         assert_eq!(find("59512").clpe.as_deref(), Some("CLPE59001"));
+        assert_eq!(basins, [Basin { code: "CLPE59001".to_owned(), name: "Lille Metropole".to_owned() }]);
         assert_eq!(find("75056").point.map(Point::degrees), Some((48.87, 2.34)));
         assert_eq!(find("75056").postcodes, ["75001", "75002"]);
         assert_eq!(find("2A004").point, None);

@@ -289,6 +289,9 @@ fn avoided(offer: &Offer) -> Vec<Avoid> {
         Avoid::Standing => says("debout"),
         Avoid::Nights => works(Schedule::Night),
         Avoid::Weekends => works(Schedule::Weekend),
+        Avoid::Evenings => works(Schedule::Evening),
+        Avoid::Shifts => works(Schedule::Shifts),
+        Avoid::Trips => conditions.iter().any(|c| c.contains("deplacements") && !c.contains("jamais")),
     };
     Avoid::ALL.iter().copied().filter(is_there).collect()
 }

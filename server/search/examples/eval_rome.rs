@@ -9,12 +9,16 @@ mod support;
 
 use domain::answer::SearchAnswer;
 use domain::occupation::RomeCode;
+use domain::offer::StoredOffer;
 use domain::query::OfferQuery;
-use search::{Lexicon, SearchIndex, Stamp, forms_of};
+use search::{Lexicon, SearchIndex, Stamp, Trades, forms_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Appellations that are typed for the ranking figures.
 const SAMPLE: usize = 600;
+/// What commit 9674746 gave on the same offers.
+const BEFORE: &str = "0.918, 0.951, 0.989";
+const BEFORE_MISTYPED: &str = "0.901, 0.933, 0.970";
 /// Pages that are read for the recall and the sets: 20 offers each.
 const PAGES: u32 = 3;
 
@@ -41,9 +45,15 @@ fn main() {
     };
     let occupations = support::occupations(&dir);
     let appellations = support::appellations(&dir);
-    let offers = support::offers(&dir);
+    // What is old is shown last, however well it fits: that is not what is measured.
+    let offers: Vec<StoredOffer> =
+        support::offers(&dir).into_iter().map(|offer| StoredOffer { text_since: support::TODAY, ..offer }).collect();
     let index = SearchIndex::in_memory().expect("an index");
-    index.set_lexicon(Lexicon::build(&support::communes(&dir), &occupations, &appellations));
+    index.set_lexicon(Lexicon::build(
+        &support::communes(&dir),
+        &support::basins(&dir),
+        Trades { occupations: &occupations, appellations: &appellations, ..Trades::default() },
+    ));
     let mut writer = index.try_writer(60_000_000).expect("a writer").expect("the lock");
     let mut gold: BTreeMap<RomeCode, BTreeSet<String>> = BTreeMap::new();
     for offer in &offers {
@@ -99,18 +109,19 @@ fn main() {
     for (class, figures) in &by_class {
         let n = f64::from(figures.queries.max(1));
         println!(
-            "{class:14} {:5} queries: success@1 {:.3}, nDCG@10 {:.3}, recall@20 {:.3}",
+            "{class:14} {:5} queries: success@1 {:.3}, nDCG@10 {:.3}, recall@20 {:.3} (before {})",
             figures.queries,
             f64::from(figures.first) / n,
             figures.ndcg / n,
-            figures.recall / n
+            figures.recall / n,
+            if class.starts_with('5') { BEFORE_MISTYPED } else { BEFORE }
         );
         for failure in figures.failures.iter().take(if class.starts_with('1') { 25 } else { 8 }) {
             println!("    {failure}");
         }
     }
     println!(
-        "typos: {} queries keep {:.3} of what the right word finds",
+        "typos: {} queries keep {:.3} of what the right word finds (before 0.981)",
         typo_recall.1,
         typo_recall.0 / f64::from(typo_recall.1.max(1))
     );

@@ -11,9 +11,9 @@ use domain::contract::Contract;
 use domain::hours::WorkTime;
 use domain::occupation::{Appellation, Occupation, RomeCode};
 use domain::offer::Offer;
-use domain::place::{Commune, CommuneCode, Place, Point, Precision};
+use domain::place::{Basin, Commune, CommuneCode, Place, Point, Precision};
 use domain::query::{Filters, OfferQuery, Sort};
-use search::{Lexicon, SearchIndex, Stamp, forms_of};
+use search::{Lexicon, SearchIndex, Stamp, Trades, forms_of};
 use std::time::Instant;
 use support::{TODAY, stored};
 
@@ -22,10 +22,17 @@ const QUERIES: usize = 500;
 /// What offers are made of.
 struct World {
     communes: Vec<Commune>,
+    basins: Vec<Basin>,
     occupations: Vec<Occupation>,
     appellations: Vec<Appellation>,
     texts: Vec<String>,
     skills: Vec<Vec<domain::requirement::Asked>>,
+}
+
+impl World {
+    fn trades(&self) -> Trades<'_> {
+        Trades { occupations: &self.occupations, appellations: &self.appellations, ..Trades::default() }
+    }
 }
 
 fn main() {
@@ -40,7 +47,7 @@ fn main() {
 
 fn lexicon_times(world: &World) {
     let started = Instant::now();
-    let lexicon = Lexicon::build(&world.communes, &world.occupations, &world.appellations);
+    let lexicon = Lexicon::build(&world.communes, &world.basins, world.trades());
     let built = started.elapsed();
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().join("lexicon");
@@ -55,7 +62,7 @@ fn lexicon_times(world: &World) {
 fn measure(world: &World, size: usize) {
     let dir = tempfile::tempdir().expect("a folder");
     let index = SearchIndex::create(dir.path()).expect("an index");
-    index.set_lexicon(Lexicon::build(&world.communes, &world.occupations, &world.appellations));
+    index.set_lexicon(Lexicon::build(&world.communes, &world.basins, world.trades()));
     let started = Instant::now();
     let mut writer = index.try_writer(200_000_000).expect("a writer").expect("the lock");
     for number in 0..size {
@@ -67,7 +74,7 @@ fn measure(world: &World, size: usize) {
     let opening = Instant::now();
     let index = SearchIndex::open(dir.path()).expect("readable").expect("there");
     let opened = opening.elapsed();
-    index.set_lexicon(Lexicon::build(&world.communes, &world.occupations, &world.appellations));
+    index.set_lexicon(Lexicon::build(&world.communes, &world.basins, world.trades()));
     let bytes: u64 = std::fs::read_dir(dir.path())
         .expect("a folder")
         .flatten()
@@ -99,10 +106,19 @@ fn measure(world: &World, size: usize) {
     time(&index, "filters", terms.iter().map(|t| filtered(t)));
     time(&index, "filters, place, by distance", terms.iter().map(|t| placed(t)));
     time(&index, "mistyped", mistyped.iter().map(|t| plain(t)));
+    // As a page asks: also what may fit.
+    let wider = |query: OfferQuery| OfferQuery { wider: true, ..query };
+    time(&index, "page: plain", terms.iter().map(|t| wider(plain(t))));
+    time(&index, "page: filters, place", terms.iter().map(|t| wider(placed(t))));
+    time(&index, "page: mistyped", mistyped.iter().map(|t| wider(plain(t))));
+    let long_mistyped = mistyped.iter().take(30).cloned().collect::<Vec<_>>().join(" ");
+    time(&index, "page: 200 words", (0..50).map(|_| wider(plain(&long))));
+    time(&index, "page: long, mistyped", (0..50).map(|_| wider(plain(&long_mistyped))));
     time(&index, "common words", words.iter().cycle().take(100).map(|t| plain(t)));
     time(&index, "blank", (0..50).map(|_| plain("")));
     time(&index, "blank, page 500", (0..50).map(|_| OfferQuery { page: 500, ..plain("") }));
     time(&index, "blank, place", (0..50).map(|_| OfferQuery { commune: lille.clone(), ..plain("") }));
+    places(&index, world, &terms);
     time(&index, "200 words", (0..50).map(|_| plain(&long)));
     time(&index, "10 kB", (0..50).map(|_| plain(&"équipe* (sécurité) ".repeat(500))));
     for text in words {
@@ -116,6 +132,40 @@ fn measure(world: &World, size: usize) {
         let _ = std::hint::black_box(index.suggest_titles(&beginning, 8, TODAY));
     }
     println!("    suggestions: {:.2?} each", started.elapsed() / QUERIES as u32);
+}
+
+/// What it costs to understand places as they are typed, in their field and in the words: the search finds nothing, and
+/// is only counted.
+fn places(index: &SearchIndex, world: &World, terms: &[&str]) {
+    let mut towns: Vec<&Commune> = world.communes.iter().filter(|c| c.population >= 5_000).collect();
+    towns.sort_by_key(|c| (c.code.as_str()[2..].to_owned(), c.code.clone()));
+    let names: Vec<&str> = towns.iter().take(QUERIES).map(|c| c.name.as_str()).collect();
+    let words = |text: &str| OfferQuery { text: text.to_owned(), ..OfferQuery::default() };
+    let field = |place: &str| OfferQuery { place_text: place.to_owned(), ..words("zzzz") };
+    let mistyped = |name: &str| name.chars().enumerate().filter(|(i, _)| *i != 3).map(|(_, c)| c).collect::<String>();
+    let count = |what: &str, queries: Vec<OfferQuery>| {
+        let mut times: Vec<_> = queries
+            .iter()
+            .map(|query| {
+                let started = Instant::now();
+                let _ = std::hint::black_box(index.count(query, TODAY));
+                started.elapsed()
+            })
+            .collect();
+        times.sort();
+        if let (Some(middle), Some(last)) = (times.get(times.len() / 2), times.last()) {
+            println!("  counted: {what:24} p50 {middle:9.1?}  max {last:9.1?}");
+        }
+    };
+    count("no place", names.iter().map(|_| words("zzzz")).collect());
+    count("place field", names.iter().map(|name| field(name)).collect());
+    count("place field, mistyped", names.iter().map(|name| field(&mistyped(name))).collect());
+    count("place field, departement", names.iter().map(|_| field("Pas-de-Calais")).collect());
+    count("place field, unknown", (0..100).map(|n| field(&format!("Trifouillis {n}"))).collect());
+    count("place field, 100 kB", (0..100).map(|_| field(&"saint ".repeat(17_000))).collect());
+    count("trade alone", terms.iter().map(|term| words(term)).collect());
+    let both = terms.iter().zip(&names).map(|(term, name)| words(&format!("{term} {name}")));
+    count("trade and place", both.collect());
 }
 
 fn time(index: &SearchIndex, what: &str, queries: impl Iterator<Item = OfferQuery>) {
@@ -146,6 +196,7 @@ fn world() -> World {
     let offers = support::offers(&dir);
     World {
         communes: support::communes(&dir).into_iter().filter(|c| c.point.is_some()).collect(),
+        basins: support::basins(&dir),
         occupations: support::occupations(&dir),
         appellations: support::appellations(&dir),
         skills: offers.iter().map(|o| o.offer.requirements.skills.clone()).collect(),
@@ -171,6 +222,7 @@ fn made_up() -> World {
     let text = |n: usize| (0..150).map(|i| word(n * 31 + i * i * 7)).collect::<Vec<_>>().join(" ");
     World {
         communes: Vec::new(),
+        basins: Vec::new(),
         occupations,
         appellations,
         texts: (0..5_000).map(text).collect(),

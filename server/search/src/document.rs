@@ -3,8 +3,10 @@
 
 use crate::analyse;
 use crate::facts::{Facts, day_code};
+use crate::gate;
 use crate::geo;
-use crate::schema::Fields;
+use crate::leads::leads;
+use crate::schema::{Fields, LEADS_AT};
 use domain::offer::StoredOffer;
 use tantivy::TantivyDocument;
 
@@ -14,7 +16,8 @@ pub(crate) fn document(fields: &Fields, stored: &StoredOffer) -> Result<TantivyD
     let mut doc = TantivyDocument::default();
     doc.add_u64(fields.number, stored.number.as_u64());
     doc.add_u64(fields.facts, Facts::of(stored).0);
-    doc.add_u64(fields.since, u64::from(day_code(stored.text_since)));
+    doc.add_u64(fields.month_pay, gate::month_pay(offer.pay.as_ref()));
+    doc.add_u64(fields.since, u64::from(day_code(stored.text_since)) | u64::from(leads(&offer.title)) << LEADS_AT);
     let title = domain::title::for_index(&offer.title);
     // Both forms are found where they are two words: "Valet / Femme de chambre".
     doc.add_text(fields.title, offer.title.trim_end_matches(" (H/F)"));

@@ -1,16 +1,17 @@
 //! Everything that filters, facets, dates and the open state need of an offer, in one integer, so
 //! that one read of the index answers all of them.
 //!
-//! From the lowest bit: contract 4, working time 2, experience 3, diploma 3, schedule 5, sector 5,
-//! four flags, a gap, last open day 16, day of publication 16. A value's code is its rank in the
-//! enum's `ALL`, from 1; 0 is "not said".
+//! From the lowest bit: contract 4, working time 2, experience and car together 4, diploma 3, schedule 7, sector 5, three
+//! flags, work from home 2, licence 2, what some avoid 4, last open day 14, day of publication 14. A value's code is its
+//! rank in the enum's `ALL`, from 1; 0 is "not said".
 
+use domain::conditions::said;
 use domain::contract::Contract;
 use domain::employer::Sector;
 use domain::hours::{Schedule, WorkTime};
-use domain::offer::StoredOffer;
-use domain::query::{Filters, OfferQuery};
-use domain::requirement::{Diploma, ExperienceBand};
+use domain::offer::{Remote, StoredOffer};
+use domain::profile::Avoid;
+use domain::requirement::{Diploma, ExperienceBand, Permit};
 use domain::time::Day;
 
 /// The facts of an offer, packed.
@@ -18,19 +19,35 @@ use domain::time::Day;
 pub(crate) struct Facts(pub(crate) u64);
 
 const WORK: u32 = 4;
-const EXPERIENCE: u32 = 6;
-const DIPLOMA: u32 = 9;
-const SCHEDULE: u32 = 12;
-const SECTOR: u32 = 17;
-const FLAGS: u32 = 22;
-const UNTIL: u32 = 32;
-const POSTED: u32 = 48;
+const EXPERIENCE_AND_CAR: u32 = 6;
+const DIPLOMA: u32 = 10;
+const SCHEDULE: u32 = 13;
+const SECTOR: u32 = 20;
+const FLAGS: u32 = 25;
+const REMOTE: u32 = 28;
+const PERMIT: u32 = 30;
+const AVOID: u32 = 32;
+const UNTIL: u32 = 36;
+const POSTED: u32 = 50;
+
+/// Code of full or part time, as people like.
+pub(crate) const EITHER_TIME: u64 = WorkTime::ALL.len() as u64 + 1;
 
 /// Flags, by bit.
 pub(crate) const PAY: u64 = 1;
-pub(crate) const NO_CAR: u64 = 2;
-pub(crate) const INSERTION: u64 = 4;
-pub(crate) const RESERVED: u64 = 8;
+pub(crate) const INSERTION: u64 = 2;
+pub(crate) const RESERVED: u64 = 4;
+
+/// Code of either of the two diplomas that are often named together.
+pub(crate) const CAP_OR_BAC: u64 = Diploma::ALL.len() as u64 + 1;
+
+/// Codes of a car: not said, and these.
+const CARS: u64 = 3;
+pub(crate) const CAR_NOT_NEEDED: u64 = 1;
+pub(crate) const CAR_NEEDED: u64 = 2;
+
+/// What some avoid, by bit; nights, weekends, evenings and shifts are in the schedule.
+pub(crate) const AVOIDED: [Avoid; 4] = [Avoid::Loads, Avoid::Heights, Avoid::Standing, Avoid::Trips];
 
 /// Code of non-salaried work.
 pub(crate) const NOT_SALARIED: u64 = Contract::NotSalaried as u64 + 1;
@@ -39,22 +56,36 @@ impl Facts {
     /// The facts of an offer.
     pub(crate) fn of(stored: &StoredOffer) -> Self {
         let offer = &stored.offer;
-        let mut bits = code(offer.contract.map(|c| c as u64));
-        bits |= code(offer.hours.work_time.map(|w| w as u64)) << WORK;
-        bits |= code(offer.requirements.experience_band().map(|b| b as u64)) << EXPERIENCE;
-        bits |= code(offer.requirements.diploma().map(|d| d as u64)) << DIPLOMA;
-        for schedule in &offer.hours.schedule {
+        let said = said(offer);
+        let mut bits = code(said.contract.map(|c| c as u64));
+        bits |= match said.work_times[..] {
+            [] => 0,
+            [one] => one as u64 + 1,
+            _ => EITHER_TIME,
+        } << WORK;
+        let car = said.car.map_or(0, |needed| if needed { CAR_NEEDED } else { CAR_NOT_NEEDED });
+        bits |= (code(said.experience.map(|b| b as u64)) * CARS + car) << EXPERIENCE_AND_CAR;
+        bits |= match said.diplomas[..] {
+            [] => 0,
+            [level] => level as u64 + 1,
+            _ => CAP_OR_BAC,
+        } << DIPLOMA;
+        for schedule in &said.schedule {
             bits |= 1 << (SCHEDULE + *schedule as u32);
         }
         bits |= code(offer.employer.sector().map(|s| s as u64)) << SECTOR;
         let flags = [
             (PAY, offer.pay.is_some()),
-            (NO_CAR, offer.no_car == Some(true)),
-            (INSERTION, offer.is_insertion()),
+            (INSERTION, said.insertion),
             (RESERVED, offer.insertion.reserved == Some(true)),
         ];
         for (flag, on) in flags {
             bits |= if on { flag << FLAGS } else { 0 };
+        }
+        bits |= code(said.remote.map(|r| r as u64)) << REMOTE;
+        bits |= code(said.permit.map(|p| p as u64)) << PERMIT;
+        for (bit, avoid) in (AVOID..).zip(AVOIDED) {
+            bits |= if said.avoid.contains(&avoid) { 1 << bit } else { 0 };
         }
         bits |= u64::from(day_code(offer.last_open_day(stored.confirmed))) << UNTIL;
         bits |= u64::from(offer.posted.map_or(0, day_code)) << POSTED;
@@ -69,33 +100,62 @@ impl Facts {
     pub(crate) const fn contract(self) -> u64 {
         self.0 & 15
     }
+    /// Also [`EITHER_TIME`].
     pub(crate) const fn work(self) -> u64 {
         self.0 >> WORK & 3
     }
-    pub(crate) const fn experience(self) -> u64 {
-        self.0 >> EXPERIENCE & 7
+    /// See [`experience_of`] and [`car_of`].
+    pub(crate) const fn experience_and_car(self) -> u64 {
+        self.0 >> EXPERIENCE_AND_CAR & 15
     }
+    pub(crate) const fn experience(self) -> u64 {
+        experience_of(self.experience_and_car())
+    }
+    /// Also [`CAP_OR_BAC`].
     pub(crate) const fn diploma(self) -> u64 {
         self.0 >> DIPLOMA & 7
     }
     /// One bit for each [`Schedule`].
     pub(crate) const fn schedule(self) -> u64 {
-        self.0 >> SCHEDULE & 31
+        self.0 >> SCHEDULE & 127
     }
     pub(crate) const fn sector(self) -> u64 {
         self.0 >> SECTOR & 31
     }
     pub(crate) const fn flags(self) -> u64 {
-        self.0 >> FLAGS & 15
+        self.0 >> FLAGS & 7
+    }
+    pub(crate) const fn car(self) -> u64 {
+        car_of(self.experience_and_car())
+    }
+    pub(crate) const fn remote(self) -> u64 {
+        self.0 >> REMOTE & 3
+    }
+    pub(crate) const fn permit(self) -> u64 {
+        self.0 >> PERMIT & 3
+    }
+    /// One bit for each of [`AVOIDED`].
+    pub(crate) const fn avoided(self) -> u64 {
+        self.0 >> AVOID & 15
     }
     /// Code of the last open day.
     pub(crate) const fn until(self) -> u16 {
-        (self.0 >> UNTIL) as u16
+        (self.0 >> UNTIL & 0x3fff) as u16
     }
     /// Code of the day of publication; 0 when it is not known.
     pub(crate) const fn posted(self) -> u16 {
         (self.0 >> POSTED) as u16
     }
+}
+
+/// The code of experience in that of experience and car.
+pub(crate) const fn experience_of(both: u64) -> u64 {
+    both / CARS
+}
+
+/// The code of a car in that of experience and car.
+pub(crate) const fn car_of(both: u64) -> u64 {
+    both % CARS
 }
 
 const fn code(rank: Option<u64>) -> u64 {
@@ -105,100 +165,21 @@ const fn code(rank: Option<u64>) -> u64 {
     }
 }
 
-/// A day as 16 bits, from 1; days outside of 1970–2149 are brought to the nearest.
+/// The day before that of code 1: 2009-12-31.
+const BEFORE_FIRST: i32 = 14_609;
+/// Days that have a code.
+const DAYS: i32 = (1 << 14) - 1;
+
+/// A day as 14 bits, from 1; days before 2010 and after 2054 are brought to the nearest.
 pub(crate) fn day_code(day: Day) -> u16 {
-    u16::try_from(day.0.clamp(1, i32::from(u16::MAX))).unwrap_or(1)
-}
-
-/// The facets, in the order of their bits in [`Gate::failed`].
-pub(crate) mod facet {
-    pub(crate) const CONTRACT: u16 = 1;
-    pub(crate) const HOURS: u16 = 2;
-    pub(crate) const EXPERIENCE: u16 = 4;
-    pub(crate) const DIPLOMA: u16 = 8;
-    pub(crate) const SCHEDULE: u16 = 16;
-    pub(crate) const SECTOR: u16 = 32;
-    pub(crate) const SINCE: u16 = 64;
-    /// Pay; the three flags after it follow bit by bit, in the order of the flags of [`super::Facts`].
-    pub(crate) const PAY: u16 = 128;
-}
-
-/// The filters of a search, ready to be asked of [`Facts`].
-#[derive(Clone, Debug)]
-pub(crate) struct Gate {
-    today: u16,
-    /// Sets of codes that pass, as bits.
-    contract: u64,
-    work: u64,
-    experience: u64,
-    diploma: u64,
-    sector: u64,
-    /// Any of these; 0 is no filter.
-    schedule: u64,
-    /// Least code of the day of publication.
-    since: u16,
-    flags: u64,
-}
-
-impl Gate {
-    /// From a query. Non-salaried work passes only when it is asked for.
-    pub(crate) fn new(query: &OfferQuery, today: Day) -> Self {
-        let Filters { contract, hours, experience, diploma, schedule, sector, since, .. } = &query.filters;
-        let filters = &query.filters;
-        let mut contracts = set(contract.iter().map(|v| *v as u64));
-        if contract.is_empty() && !query.wants_non_salaried() {
-            contracts &= !(1 << NOT_SALARIED);
-        }
-        let flag = |on, flag| if on { flag } else { 0 };
-        Self {
-            today: day_code(today),
-            contract: contracts,
-            work: set(hours.iter().map(|v| *v as u64)),
-            experience: set(experience.iter().map(|v| *v as u64)),
-            diploma: set(diploma.iter().map(|v| *v as u64)),
-            sector: set(sector.iter().map(|v| *v as u64)),
-            schedule: schedule.iter().fold(0, |bits, v| bits | 1 << (*v as u64)),
-            since: since.map_or(0, |days| day_code(today.plus(-i32::from(days)))),
-            flags: flag(filters.pay, PAY)
-                | flag(filters.no_car, NO_CAR)
-                | flag(filters.insertion, INSERTION)
-                | flag(filters.reserved, RESERVED),
-        }
-    }
-
-    /// Whether the offer is still open.
-    pub(crate) const fn is_open(&self, facts: Facts) -> bool {
-        facts.until() >= self.today
-    }
-
-    /// The facets whose filter the offer does not pass, as bits of [`facet`].
-    #[inline]
-    pub(crate) const fn failed(&self, facts: Facts) -> u16 {
-        let missing = self.flags & !facts.flags();
-        out(self.contract, facts.contract(), facet::CONTRACT)
-            | out(self.work, facts.work(), facet::HOURS)
-            | out(self.experience, facts.experience(), facet::EXPERIENCE)
-            | out(self.diploma, facts.diploma(), facet::DIPLOMA)
-            | out(self.sector, facts.sector(), facet::SECTOR)
-            | if self.schedule == 0 || (self.schedule & facts.schedule()) != 0 { 0 } else { facet::SCHEDULE }
-            | if facts.posted() >= self.since { 0 } else { facet::SINCE }
-            | ((missing as u16) * facet::PAY)
-    }
-}
-
-/// The codes of chosen values; all codes when none is chosen.
-fn set(ranks: impl Iterator<Item = u64>) -> u64 {
-    let bits = ranks.fold(0, |bits, rank| bits | 1 << (rank + 1));
-    if bits == 0 { u64::MAX } else { bits }
-}
-
-const fn out(set: u64, code: u64, facet: u16) -> u16 {
-    if set >> code & 1 == 1 { 0 } else { facet }
+    u16::try_from(day.0.saturating_sub(BEFORE_FIRST).clamp(1, DAYS)).unwrap_or(1)
 }
 
 // The packing holds as long as the enums fit into their bits.
-const _: () = assert!(Contract::ALL.len() < 16 && WorkTime::ALL.len() < 4 && ExperienceBand::ALL.len() < 8);
-const _: () = assert!(Diploma::ALL.len() < 8 && Schedule::ALL.len() <= 5 && Sector::ALL.len() < 32);
+const _: () = assert!(Contract::ALL.len() < 16 && EITHER_TIME < 4);
+const _: () = assert!(CARS * (ExperienceBand::ALL.len() as u64 + 1) <= 16);
+const _: () = assert!(CAP_OR_BAC < 8 && Schedule::ALL.len() <= 7 && Sector::ALL.len() < 32);
+const _: () = assert!(Remote::ALL.len() < 4 && Permit::ALL.len() < 4);
 
 #[cfg(test)]
 mod tests {
@@ -210,10 +191,12 @@ mod tests {
     fn what_is_packed_comes_back() {
         let mut offer = Offer::new("test", "1", "Cariste");
         offer.contract = Some(Contract::NotSalaried);
+        offer.hours.work_time = Some(WorkTime::Part);
         offer.hours.schedule = vec![Schedule::Night, Schedule::Staggered];
         offer.employer.naf = Some("97.00Z".into());
         offer.requirements.beginner_ok = Some(true);
         offer.no_car = Some(true);
+        offer.remote = Some(Remote::Full);
         offer.insertion.reserved = Some(true);
         offer.posted = Some(Day(20_000));
         offer.closes = Some(Day(20_030));
@@ -229,23 +212,15 @@ mod tests {
         };
         let facts = Facts::of(&stored);
         assert_eq!(facts.contract(), NOT_SALARIED);
-        assert_eq!(facts.work(), 0);
+        assert_eq!(facts.work(), WorkTime::Part as u64 + 1);
         assert_eq!(facts.experience(), 1);
         assert_eq!(facts.schedule(), 0b10010);
         assert_eq!(facts.sector(), Sector::T as u64 + 1);
-        assert_eq!(facts.flags(), NO_CAR | RESERVED);
-        assert_eq!((facts.posted(), facts.until()), (20_000, 20_030));
-    }
-
-    #[test]
-    fn facets_have_the_order_of_their_bits() {
-        use domain::answer::Facet;
-        let bit = |facet| 1u16 << Facet::ALL.iter().position(|f| *f == facet).unwrap();
-        assert_eq!((bit(Facet::Contract), bit(Facet::Since)), (facet::CONTRACT, facet::SINCE));
-        let flags =
-            [(PAY, Facet::Pay), (NO_CAR, Facet::NoCar), (INSERTION, Facet::Insertion), (RESERVED, Facet::Reserved)];
-        for (flag, of) in flags {
-            assert_eq!(flag as u16 * facet::PAY, bit(of));
-        }
+        assert_eq!(facts.flags(), RESERVED);
+        assert_eq!((facts.car(), facts.remote()), (CAR_NOT_NEEDED, Remote::Full as u64 + 1));
+        assert_eq!((facts.permit(), facts.avoided()), (0, 0));
+        assert_eq!((facts.posted(), facts.until()), (day_code(Day(20_000)), day_code(Day(20_030))));
+        assert_eq!(day_code(Day(20_030)) - day_code(Day(20_000)), 30);
+        assert_eq!((day_code(Day(-9)), day_code(Day(i32::MAX))), (1, 0x3fff));
     }
 }

@@ -3,9 +3,10 @@
 use crate::Overview;
 use crate::schema::Fields;
 use crate::snapshot::Snapshot;
-use crate::{IndexWriter, Lexicon, SearchError, Stamp, analyse, evaluate, overview, relax, similar, suggest};
+use crate::wide::{self, Wide};
+use crate::{IndexWriter, Lexicon, SearchError, Stamp, analyse, evaluate, gate, overview, relax, similar, suggest};
 use crate::{tally::Ranked, understand};
-use domain::answer::{CommuneCount, Hit, PlaceFound, SearchAnswer};
+use domain::answer::{CommuneCount, Facet, Hit, PlaceFound, SearchAnswer};
 use domain::offer::StoredOffer;
 use domain::place::{CommuneCode, Point};
 use domain::query::OfferQuery;
@@ -37,6 +38,8 @@ pub(crate) struct View<'a> {
     pub(crate) snapshot: &'a Snapshot,
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) today: Day,
+    /// Whether conditions in the words are filters: of offers, not of trainings.
+    pub(crate) has_conditions: bool,
 }
 
 impl SearchIndex {
@@ -141,7 +144,7 @@ impl SearchIndex {
     fn with_view<T>(&self, today: Day, work: impl FnOnce(&View<'_>) -> T) -> T {
         let snapshot = self.snapshot();
         let lexicon = self.lexicon();
-        work(&View { fields: &self.0.fields, snapshot: &snapshot, lexicon: &lexicon, today })
+        work(&View { fields: &self.0.fields, snapshot: &snapshot, lexicon: &lexicon, today, has_conditions: true })
     }
 
     /// Answers a search as of `today`.
@@ -158,8 +161,8 @@ impl SearchIndex {
     /// When the index cannot be read.
     pub fn count(&self, query: &OfferQuery, today: Day) -> Result<u32, SearchError> {
         self.with_view(today, |view| {
-            let plan = understand::understand(view, query)?.plan;
-            evaluate::count(view.snapshot, view.fields, &plan, query, today)
+            let understanding = understand::understand(view, query)?;
+            evaluate::count(view.snapshot, view.fields, &understanding.plan, &understanding.query, today)
         })
     }
 
@@ -174,8 +177,9 @@ impl SearchIndex {
         limit: usize,
     ) -> Result<Vec<CommuneCount>, SearchError> {
         self.with_view(today, |view| {
-            let plan = understand::understand(view, query)?.plan;
-            let points = evaluate::count_by_point(view.snapshot, view.fields, &plan, query, today)?;
+            let understanding = understand::understand(view, query)?;
+            let (plan, query) = (&understanding.plan, &understanding.query);
+            let points = evaluate::count_by_point(view.snapshot, view.fields, plan, query, today)?;
             Ok(view.lexicon.places.by_commune(&points, limit))
         })
     }
@@ -233,31 +237,59 @@ impl SearchIndex {
 
 impl View<'_> {
     fn search(&self, query: &OfferQuery) -> Result<SearchAnswer, SearchError> {
-        let understanding = understand::understand(self, query)?;
-        let plan = &understanding.plan;
-        let found = evaluate::find(self.snapshot, self.fields, plan, query, self.today)?;
-        let relax = if found.counts.total < relax::FEW {
-            relax::relax(self, query, &understanding, &found.counts)?
-        } else {
-            Vec::new()
-        };
+        let mut understanding = understand::understand(self, query)?;
+        let query = understanding.query.clone();
+        let mut wide = wide::find(self, &understanding.plan, &query)?;
+        if query.wider
+            && wide.found.near_the_trade == 0
+            && let Some(km) = relax::nearest(self, &query, &understanding)?
+        {
+            understanding.plan.widen(km);
+            understanding.understood.widened_km = Some(km);
+            wide = wide::find(self, &understanding.plan, &query)?;
+        }
+        let Wide { found, left_out } = wide;
+        understanding.understood.left_out = left_out;
+        // Where a trade is named, what only speaks of it in its text is no answer: it is shown, and not counted.
+        let named = understanding.plan.concepts.iter().any(|concept| concept.certain);
+        let beside =
+            if query.wider && named && found.of_the_trade == 0 { found.counts.total } else { found.counts.partial };
+        let all = found.counts.total - beside;
+        let relax =
+            if all < relax::FEW { relax::relax(self, &query, &understanding, &found.counts, all)? } else { Vec::new() };
+        let words = wide::words(&understanding.plan);
         Ok(SearchAnswer {
-            total: found.counts.total,
-            hits: self.hits(&found.page)?,
+            total: all,
+            silent: found.counts.silent,
+            partial: beside,
+            hits: self.hits(&found.page, &words)?,
             facets: found.counts.answer(&query.filters),
-            non_salaried_hidden: found.counts.hidden(query),
+            non_salaried_hidden: found.counts.hidden(&query),
             relax,
             understood: understanding.understood,
+            query,
         })
     }
 
-    /// The cards of offers found.
-    pub(crate) fn hits(&self, ranked: &[Ranked]) -> Result<Vec<Hit>, SearchError> {
+    /// The cards of offers found; `words` are the clauses as they were typed.
+    pub(crate) fn hits(&self, ranked: &[Ranked], words: &[Option<String>]) -> Result<Vec<Hit>, SearchError> {
         let mut hits = Vec::with_capacity(ranked.len());
         for item in ranked {
             let card = self.snapshot.card(self.fields, DocAddress::new(item.segment, item.doc))?;
             let card = serde_json::from_slice(&card)?;
-            hits.push(Hit { card, distance_m: item.distance_m, wide_place: item.wide });
+            let unsaid = Facet::ALL.iter().copied().filter(|facet| item.unsaid & gate::bit(*facet) != 0);
+            let lacks = (0..)
+                .zip(words)
+                .filter(|(at, _)| item.mask >> at & 1 == 0)
+                .filter_map(|(_, word): (usize, _)| word.clone());
+            hits.push(Hit {
+                card,
+                distance_m: item.distance_m,
+                wide_place: item.wide,
+                unsaid: unsaid.collect(),
+                lacks: lacks.collect(),
+                in_text_only: item.in_text,
+            });
         }
         Ok(hits)
     }

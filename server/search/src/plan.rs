@@ -2,7 +2,7 @@
 
 use crate::geo;
 use crate::schema::Fields;
-use domain::place::Point;
+use domain::place::{CommuneCode, Point};
 use tantivy::schema::Field;
 
 /// Words that are searched at most: a hostile query costs no more than a long honest one.
@@ -19,6 +19,13 @@ pub(crate) struct Plan {
     pub(crate) concepts: Vec<Concept>,
     /// How many clauses an offer must match.
     pub(crate) required: u32,
+    /// Clauses that an offer must match, as bits.
+    pub(crate) needed: u16,
+    /// Sets of clauses of which an offer must match one, as bits: the trades that were named. Any will do when there
+    /// are none.
+    pub(crate) any: Vec<u16>,
+    /// Who leads or teaches others is asked for.
+    pub(crate) leads: bool,
     /// Keys of titles that say exactly what was typed.
     pub(crate) title_keys: Vec<String>,
     pub(crate) area: Option<Area>,
@@ -34,6 +41,12 @@ pub(crate) struct Clause {
     pub(crate) stems: Vec<String>,
     /// Folded words as an employer's name would hold them.
     pub(crate) exact: Vec<String>,
+    /// Stems of another spelling: what was typed is rare, and this is common.
+    pub(crate) other: Vec<String>,
+    /// The word as it was typed, where the clause is one word.
+    pub(crate) typed: Option<String>,
+    /// It stood in quotes: no offer goes without it.
+    pub(crate) quoted: bool,
 }
 
 /// A phrase that has an occupation or other names: an offer that has them matches its clauses.
@@ -43,6 +56,8 @@ pub(crate) struct Concept {
     pub(crate) covers: u16,
     /// ROME codes.
     pub(crate) codes: Vec<String>,
+    /// Codes of what it is also called, where it is itself a title of ROME.
+    pub(crate) near_codes: Vec<String>,
     /// Stems of other names: a title that holds all of one matches.
     pub(crate) names: Vec<Vec<String>>,
     /// A whole phrase, not just labels that hold all the words.
@@ -63,8 +78,13 @@ pub(crate) enum Area {
         /// Radius in metres; 0 is the commune itself.
         radius_m: u32,
     },
-    /// A whole département.
-    Departement(String),
+    /// All of some départements, and some communes beside them: a région, a labour basin.
+    Within {
+        /// Codes of the départements.
+        departements: Vec<String>,
+        /// Codes of the communes.
+        communes: Vec<String>,
+    },
 }
 
 /// A term to read and the bits that it sets.
@@ -74,16 +94,19 @@ pub(crate) struct Reading {
     pub(crate) bits: u128,
 }
 
-// Bits of a match, from the lowest: 5 for each clause, then as named.
+// Bits of a match, from the lowest: 6 for each clause, then as named.
 /// Levels of a clause.
-pub(crate) const LEVELS: usize = 5;
+pub(crate) const LEVELS: usize = 6;
 pub(crate) const IN_TEXT: u128 = 1;
 pub(crate) const IN_SKILLS: u128 = 2;
 pub(crate) const IN_EMPLOYER: u128 = 4;
 pub(crate) const IN_TITLE: u128 = 8;
 pub(crate) const IN_JOB: u128 = 16;
+/// In the title, in another spelling.
+pub(crate) const IN_OTHER: u128 = 32;
 const CODES_AT: usize = MAX_CLAUSES * LEVELS;
-const NAMES_AT: usize = CODES_AT + MAX_CONCEPTS;
+const NEAR_CODES_AT: usize = CODES_AT + MAX_CONCEPTS;
+const NAMES_AT: usize = NEAR_CODES_AT + MAX_CONCEPTS;
 const OTHER_AT: usize = NAMES_AT + MAX_NAME_WORDS;
 pub(crate) const IN_CELL: u128 = 1 << OTHER_AT;
 pub(crate) const IN_COMMUNE: u128 = 1 << (OTHER_AT + 1);
@@ -108,9 +131,14 @@ pub(crate) const fn code_bit(concept: usize) -> u128 {
     1 << (CODES_AT + concept)
 }
 
+/// The bit of the codes of what a concept is also called.
+pub(crate) const fn near_code_bit(concept: usize) -> u128 {
+    1 << (NEAR_CODES_AT + concept)
+}
+
 /// The bits of a clause, lowest first.
 pub(crate) const fn clause_bits(clause: usize) -> u128 {
-    31 << (clause * LEVELS)
+    ((1 << LEVELS) - 1) << (clause * LEVELS)
 }
 
 impl Plan {
@@ -123,6 +151,16 @@ impl Plan {
                 for (field, bit) in
                     [(fields.text, IN_TEXT), (fields.skills, IN_SKILLS), (fields.title, IN_TITLE), (fields.job, IN_JOB)]
                 {
+                    out.read(field, stem, bit << shift);
+                }
+            }
+            for stem in &clause.other {
+                for (field, bit) in [
+                    (fields.text, IN_TEXT),
+                    (fields.skills, IN_SKILLS),
+                    (fields.title, IN_OTHER),
+                    (fields.job, IN_OTHER),
+                ] {
                     out.read(field, stem, bit << shift);
                 }
             }
@@ -158,6 +196,9 @@ impl Plan {
             for code in &concept.codes {
                 out.read(fields.rome, code, code_bit(number));
             }
+            for code in &concept.near_codes {
+                out.read(fields.rome, code, near_code_bit(number));
+            }
             let mut names = Vec::new();
             for name in &concept.names {
                 let fresh = name.iter().filter(|w| !words.contains(w)).count();
@@ -182,7 +223,30 @@ impl Plan {
         }
     }
 
-    /// Which clauses must be there: each, when all are required; else any.
+    /// Searches within so many kilometres of the place.
+    pub(crate) fn widen(&mut self, km: u16) {
+        if let Some(Area::Around { radius_m, .. }) = &mut self.area {
+            *radius_m = u32::from(km) * 1000;
+        }
+    }
+
+    /// Whether offers that lack a word are found as well.
+    pub(crate) const fn is_wide(&self) -> bool {
+        self.needed != 0 || !self.any.is_empty()
+    }
+
+    /// Clauses that no offer goes without, as bits: those that are needed, and those in quotes.
+    pub(crate) fn needed(&self) -> u16 {
+        let quoted = (0..).zip(&self.clauses).filter(|(_, clause)| clause.quoted);
+        quoted.fold(self.needed, |bits, (at, _): (usize, _)| bits | 1 << at)
+    }
+
+    /// All clauses, as bits.
+    pub(crate) fn all_clauses(&self) -> u16 {
+        u16::try_from((1u32 << self.clauses.len()) - 1).unwrap_or(u16::MAX)
+    }
+
+    /// Which clauses must be there: each, when all are required; else those that are needed, and any.
     fn group_clauses(&self, out: &mut Readings) {
         if self.clauses.is_empty() {
             return;
@@ -191,13 +255,18 @@ impl Plan {
             let covering = (0..).zip(&self.concepts).filter(|(_, c)| c.covers >> clause & 1 == 1);
             covering.fold(0, |bits, (i, _): (usize, _)| {
                 let names = out.names.get(i).map(|n| n.iter().fold(0, |b, n| b | n)).unwrap_or(0);
-                bits | code_bit(i) | names
+                bits | code_bit(i) | near_code_bit(i) | names
             })
         };
         let clauses: Vec<u128> = (0..self.clauses.len()).map(|i| clause_bits(i) | by_concept(i)).collect();
         if self.required as usize >= self.clauses.len() {
             out.groups.extend(clauses);
-        } else {
+            return;
+        }
+        let needed = self.needed();
+        out.groups
+            .extend((0..).zip(&clauses).filter(|(at, _)| needed >> at & 1 == 1).map(|(_, bits): (usize, _)| *bits));
+        if needed.count_ones() < self.required {
             out.groups.push(clauses.iter().fold(0, |all, bits| all | bits));
         }
     }
@@ -213,9 +282,23 @@ impl Area {
     /// Reads the area's terms; the bits of which an offer must have one.
     fn read(&self, fields: &Fields, out: &mut Readings) -> u128 {
         match self {
-            Self::Departement(code) => {
-                out.read(fields.place, &geo::departement_term(code), IN_DEPARTEMENT);
-                IN_DEPARTEMENT
+            Self::Within { departements, communes } => {
+                for code in departements {
+                    out.read(fields.place, &geo::departement_term(code), IN_DEPARTEMENT);
+                }
+                let mut wide: Vec<String> = Vec::new();
+                for code in communes {
+                    out.read(fields.place, &geo::commune_term(code), IN_COMMUNE);
+                    let own = CommuneCode::parse(code).map(|code| code.departement().to_string());
+                    wide.extend(own.into_iter().filter(|own| !departements.contains(own)));
+                }
+                // Known only by a département that is in it in part: perhaps there, so they come last.
+                wide.sort_unstable();
+                wide.dedup();
+                for code in &wide {
+                    out.read(fields.place, &geo::wide_term(code), IN_WIDE);
+                }
+                IN_DEPARTEMENT | IN_COMMUNE | IN_WIDE
             }
             Self::Around { communes, departement, centre, radius_m } => {
                 for code in communes {

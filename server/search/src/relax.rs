@@ -1,10 +1,12 @@
 //! What to relax when little is found: other searches, each with the count that it then gives.
 
 use crate::SearchError;
-use crate::evaluate;
+use crate::evaluate::{self, Passed};
 use crate::index::View;
+use crate::score::Score;
 use crate::tally::Counts;
 use crate::understand::{Understanding, understand};
+use crate::wide;
 use domain::answer::{Facet, Relax, Relaxation};
 use domain::query::{Filters, OfferQuery, RADII_KM};
 
@@ -12,6 +14,8 @@ use domain::query::{Filters, OfferQuery, RADII_KM};
 pub(crate) const FEW: u32 = 3;
 /// Relaxations offered at most.
 const MOST: usize = 6;
+/// Kilometres within which is searched when nothing is nearer: an hour on the road.
+const FARTHEST_KM: u16 = 50;
 /// Wider radii offered at most.
 const MOST_RADII: usize = 2;
 
@@ -21,9 +25,10 @@ pub(crate) fn relax(
     query: &OfferQuery,
     understanding: &Understanding,
     counts: &Counts,
+    found: u32,
 ) -> Result<Vec<Relaxation>, SearchError> {
     let first_page = OfferQuery { page: 1, ..query.clone() };
-    let mut list = List { found: counts.total, out: Vec::new() };
+    let mut list = List { found, out: Vec::new() };
     radii(view, &first_page, understanding, &mut list)?;
     let mut facets = dropped_facets(&first_page, counts);
     facets.sort_by_key(|r| std::cmp::Reverse(r.total));
@@ -37,8 +42,7 @@ pub(crate) fn relax(
         list.push(Relax::NonSalaried, with, counts.total + hidden);
     }
     let mut try_out = |change, query: OfferQuery| -> Result<(), SearchError> {
-        let plan = understand(view, &query)?.plan;
-        let total = evaluate::count(view.snapshot, view.fields, &plan, &query, view.today)?;
+        let total = total(view, &query)?;
         list.push(change, query, total);
         Ok(())
     };
@@ -92,14 +96,19 @@ fn several(
         (Relax::Everything, everything, !query.text.is_empty() || has_place),
     ];
     for (change, query, _) in tries.into_iter().filter(|(.., makes_sense)| *makes_sense) {
-        let plan = understand(view, &query)?.plan;
-        let total = evaluate::count(view.snapshot, view.fields, &plan, &query, view.today)?;
+        let total = total(view, &query)?;
         list.push(change, query, total);
         if list.out.len() == MOST_RADII {
             break;
         }
     }
     Ok(())
+}
+
+/// How many offers another search finds.
+fn total(view: &View<'_>, query: &OfferQuery) -> Result<u32, SearchError> {
+    let Understanding { plan, query, .. } = understand(view, query)?;
+    evaluate::count(view.snapshot, view.fields, &plan, &query, view.today)
 }
 
 struct List {
@@ -116,6 +125,18 @@ impl List {
     }
 }
 
+/// The nearest radius within which something is, where nothing is within the one that was asked for.
+pub(crate) fn nearest(
+    view: &View<'_>,
+    query: &OfferQuery,
+    understanding: &Understanding,
+) -> Result<Option<u16>, SearchError> {
+    let plan = wide::of_the_trade(&understanding.plan);
+    let is_shown = |passed: Passed, score: Score| passed.perhaps() && score.trade;
+    let counts = evaluate::count_by_radius(view.snapshot, view.fields, &plan, query, view.today, is_shown)?;
+    Ok(counts.into_iter().find(|(km, count)| *count > 0 && *km <= FARTHEST_KM).map(|(km, _)| km))
+}
+
 /// The nearest radii at which more is found than at the one before.
 fn radii(
     view: &View<'_>,
@@ -123,7 +144,9 @@ fn radii(
     understanding: &Understanding,
     list: &mut List,
 ) -> Result<(), SearchError> {
-    let counts = evaluate::count_by_radius(view.snapshot, view.fields, &understanding.plan, query, view.today)?;
+    let plan = &understanding.plan;
+    let counts =
+        evaluate::count_by_radius(view.snapshot, view.fields, plan, query, view.today, |passed, _| passed.all())?;
     let mut most = list.found;
     for (km, total) in counts {
         if total > most && list.out.len() < MOST_RADII {
@@ -148,6 +171,10 @@ fn chosen(filters: &Filters) -> impl Iterator<Item = (usize, Facet)> + '_ {
         Facet::NoCar => filters.no_car,
         Facet::Insertion => filters.insertion,
         Facet::Reserved => filters.reserved,
+        Facet::Remote => !filters.remote.is_empty(),
+        Facet::Permit => !filters.permit.is_empty(),
+        Facet::Avoid => !filters.avoid.is_empty(),
+        Facet::PayMin => filters.pay_min.is_some(),
     })
 }
 
@@ -168,6 +195,10 @@ fn dropped_facets(query: &OfferQuery, counts: &Counts) -> Vec<Relaxation> {
             Facet::NoCar => filters.no_car = false,
             Facet::Insertion => filters.insertion = false,
             Facet::Reserved => filters.reserved = false,
+            Facet::Remote => filters.remote.clear(),
+            Facet::Permit => filters.permit.clear(),
+            Facet::Avoid => filters.avoid.clear(),
+            Facet::PayMin => filters.pay_min = None,
         }
         Relaxation { change: Relax::DropFilter { facet }, total: counts.without(query, bit), query: without }
     };

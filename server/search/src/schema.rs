@@ -7,7 +7,10 @@ use tantivy::schema::{
 
 /// Version of what is written into the index; raise it when the same offer would be written otherwise
 /// (another analysis, another packing) although the fields stay the same.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
+
+/// The bit of `since` that says that the title is that of who leads or teaches others.
+pub(crate) const LEADS_AT: u32 = 16;
 
 /// Name of the folder for indexes of this schema: it changes with the fields and with [`SCHEMA_VERSION`].
 #[must_use]
@@ -48,6 +51,8 @@ pub(crate) struct Fields {
     pub(crate) facts: Field,
     /// Since which day its text is as it is: see [`crate::facts::day_code`].
     pub(crate) since: Field,
+    /// Pay of a full-time month, in gross euros: see [`crate::gate::month_pay`].
+    pub(crate) month_pay: Field,
     /// Every point of the offer.
     pub(crate) points: Field,
     /// The card that lists show, as JSON.
@@ -75,6 +80,7 @@ impl Fields {
         let place = schema.add_text_field("place", STRING);
         let facts = schema.add_u64_field("facts", FAST);
         let since = schema.add_u64_field("since", FAST);
+        let month_pay = schema.add_u64_field("month_pay", FAST);
         let points = schema.add_u64_field("points", points);
         let card = schema.add_bytes_field("card", STORED);
         Self {
@@ -92,6 +98,7 @@ impl Fields {
             place,
             facts,
             since,
+            month_pay,
             points,
             card,
         }

@@ -64,8 +64,15 @@ pub(crate) fn similar(view: &View<'_>, stored: &StoredOffer, limit: usize) -> Re
         let close = metres.map_or(0, |m| 0x7fff - u64::from((m / 1000).min(0x7ffe)));
         let key = kind << 40 | close << 24 | u64::from(shared) << 16 | u64::from(facts.posted());
         if best.wants(key) {
-            best.push(Ranked { key, number, segment: doc.segment_ord, doc: doc.id, distance_m: metres, wide: false });
+            best.push(Ranked {
+                key,
+                number,
+                segment: doc.segment_ord,
+                doc: doc.id,
+                distance_m: metres,
+                ..Ranked::default()
+            });
         }
     })?;
-    view.hits(&best.page(0))
+    view.hits(&best.page(0), &[])
 }

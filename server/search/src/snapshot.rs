@@ -27,6 +27,8 @@ pub(crate) struct Segment {
     pub(crate) facts: Arc<dyn ColumnValues<u64>>,
     /// Codes of the days since which the texts are as they are.
     pub(crate) since: Arc<dyn ColumnValues<u64>>,
+    /// Pay of a full-time month.
+    pub(crate) month_pay: Arc<dyn ColumnValues<u64>>,
     pub(crate) numbers: Arc<dyn ColumnValues<u64>>,
     pub(crate) points: Column<u64>,
 }
@@ -64,6 +66,7 @@ impl Snapshot {
             segments.push(Segment {
                 facts: columns.u64("facts")?.first_or_default_col(0),
                 since: columns.u64("since")?.first_or_default_col(0),
+                month_pay: columns.u64("month_pay")?.first_or_default_col(0),
                 numbers: columns.u64("number")?.first_or_default_col(0),
                 points: columns.u64("points").or_else(|_| no_points(reader))?,
             });
@@ -117,6 +120,16 @@ impl Snapshot {
                 }
                 postings.advance();
             }
+        }
+        Ok(count)
+    }
+
+    /// How many documents of the index have the term, those that are closed or replaced included: cheap.
+    pub(crate) fn frequency(&self, field: Field, text: &str) -> Result<u32, SearchError> {
+        let term = Term::from_field_text(field, text);
+        let mut count = 0;
+        for (reader, _) in self.each() {
+            count += reader.inverted_index(field)?.doc_freq(&term)?;
         }
         Ok(count)
     }

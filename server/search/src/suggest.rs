@@ -3,7 +3,8 @@
 use crate::SearchError;
 use crate::analyse::{self, stem};
 use crate::index::View;
-use crate::lexicon::{compact, one_edit};
+use crate::lexicon::Kind;
+use crate::lexicon::names::{joined, words};
 use domain::answer::PlaceFound;
 use std::collections::BTreeMap;
 
@@ -64,25 +65,30 @@ fn known_stem(view: &View<'_>, word: &str) -> String {
     }
     let near = view.lexicon.vocabulary.near(word);
     near.into_iter()
-        .max_by_key(|(known, count)| (*count, std::cmp::Reverse(known.to_owned())))
-        .map_or(own, |(w, _)| stem(w))
+        .max_by_key(|near| (near.one_edit, near.count, std::cmp::Reverse(near.word)))
+        .map_or(own, |near| stem(near.word))
 }
 
 /// Communes that what is typed (the beginning of a name or of a postcode) may become; at most `limit`.
 pub(crate) fn places(view: &View<'_>, text: &str, limit: usize) -> Vec<PlaceFound> {
     let Some(text) = typed(text) else { return Vec::new() };
-    let places = &view.lexicon.places;
-    let typed = compact(&text);
+    let (lexicon, places) = (view.lexicon, &view.lexicon.places);
+    let typed = joined(&words(&text));
     let digits = typed.bytes().all(|b| b.is_ascii_digit());
     let mut ranks = match (digits, typed.len()) {
         (true, 2..=5) => places.of_postcode(&typed),
         (true, _) => Vec::new(),
-        (false, _) => places.beginning(&typed),
+        (false, _) => {
+            let own = lexicon.keys.beginning(&typed).filter(|t| matches!(t.kind, Kind::Own | Kind::Variant));
+            lexicon.nearest_first(own.map(|target| target.number))
+        }
     };
-    if ranks.is_empty() && !digits && typed.len() >= 5 && !one_edit(&typed, "") {
-        ranks = places.nearly_named(&typed);
+    if ranks.is_empty() && !digits && typed.len() >= 5 {
+        let near = lexicon.keys.near(&typed).into_iter().map(|(target, _)| target);
+        let near = near.filter(|target| matches!(target.kind, Kind::Own | Kind::Variant));
+        ranks = lexicon.nearest_first(near.map(|target| target.number));
     }
     // A commune of exactly that name is meant before larger ones that only begin so.
-    ranks.sort_by_key(|r| compact(places.name(*r)) != typed);
+    ranks.sort_by_cached_key(|r| joined(&words(places.name(*r))) != typed);
     ranks.into_iter().take(limit).filter_map(|r| places.found(r)).collect()
 }

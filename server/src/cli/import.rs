@@ -30,7 +30,7 @@ const PRINTED: usize = 20;
 /// What to import.
 #[derive(Subcommand)]
 pub enum Import {
-    /// Communes: Insee's list, La Poste's coordinates, and the labour basins. `.gz` and `-` are understood.
+    /// Communes: Insee's list, La Poste's coordinates and former communes, and the labour basins. `.gz` and `-` are understood.
     Places {
         /// Communes (code, nom, departement, region, codes_postaux, population).
         communes: PathBuf,
@@ -114,8 +114,9 @@ async fn import_places(
 ) -> Result<ExitCode, CliError> {
     let started = clock.now();
     let clpe = clpe.map(input::open).transpose()?;
-    let (communes, mut report) = places::read_places(input::open(communes)?, input::open(laposte)?, clpe)?;
-    let changed = store.replace_places(&communes).await?;
+    let places::ReadPlaces { communes, basins, mut report } =
+        places::read_places(input::open(communes)?, input::open(laposte)?, clpe)?;
+    let changed = store.replace_places(&communes).await? + store.replace_basins(&basins).await?;
     "places".clone_into(&mut report.kind);
     report.changed = changed;
     store.record_run(&report, started, clock.now()).await?;

@@ -6,7 +6,8 @@
 
 use crate::jobs::index_folder::{IndexFolder, WriterLock};
 use app::context::SearchHandle;
-use search::{IndexWriter, Lexicon, SearchError, SearchIndex, Stamp};
+use domain::place::CommuneCode;
+use search::{IndexWriter, Lexicon, SearchError, SearchIndex, Stamp, Trades};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -133,19 +134,33 @@ impl Follower {
         Ok(())
     }
 
-    /// The lexicon from its file beside the index, else made from the store and saved.
+    /// The lexicon for this hub: of several places with one name, those near it come first.
     async fn lexicon(&self, generation: &str, reference_rev: i64) -> Result<Lexicon, FollowError> {
+        let lexicon = self.anywhere(generation, reference_rev).await?;
+        let hub = self.store.hub().await?;
+        let help: Vec<CommuneCode> =
+            self.store.help_places().await?.into_iter().map(|located| located.place.commune).collect();
+        blocking(move || lexicon.at_home(&hub.place, &help)).await
+    }
+
+    /// The lexicon from its file beside the index, else made from the store and saved.
+    async fn anywhere(&self, generation: &str, reference_rev: i64) -> Result<Lexicon, FollowError> {
         let path: PathBuf = self.folder.generation(generation).join("lexicon");
         let read = path.clone();
         if let Some(lexicon) = blocking(move || Lexicon::load(&read, reference_rev)).await?? {
             return Ok(lexicon);
         }
         let communes = self.store.communes().await?;
+        let basins = self.store.basins().await?;
         let occupations = self.store.occupations().await?;
         let appellations = self.store.appellations().await?;
+        let skills = self.store.skills().await?;
+        let asked = self.store.occupation_skills().await?;
         let save = self.writing.is_some();
         blocking(move || {
-            let lexicon = Lexicon::build(&communes, &occupations, &appellations);
+            let trades =
+                Trades { occupations: &occupations, appellations: &appellations, skills: &skills, asked: &asked };
+            let lexicon = Lexicon::build(&communes, &basins, trades);
             if save {
                 lexicon.save(&path, reference_rev)?;
             }

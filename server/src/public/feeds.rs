@@ -48,7 +48,7 @@ pub(super) async fn items(state: &AppState, raw: Option<&str>, pages: u32) -> Re
     if !problems.is_empty() {
         return Err(Problem::bad_parameters(problems));
     }
-    let query = OfferQuery { sort: Sort::Date, page: 1, ..query };
+    let query = OfferQuery { sort: Sort::Date, page: 1, wider: false, ..query };
     let index = state.search.get().ok_or_else(Problem::not_ready)?;
     let mut numbers = Vec::new();
     let mut place = String::new();

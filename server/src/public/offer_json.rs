@@ -1,7 +1,7 @@
 //! An offer as outsiders read it. Never a contact, never an anonymous employer.
 
 use app::i18n::Lang;
-use domain::answer::{Hit, Relax, Relaxation, SearchAnswer};
+use domain::answer::{ConditionFound, Hit, Relax, Relaxation, SearchAnswer};
 use domain::offer::{OfferCard, StoredOffer};
 use domain::pay::Pay;
 use domain::requirement::Asked;
@@ -12,8 +12,14 @@ use utoipa::ToSchema;
 /// The answer of `GET /api/v1/offers`.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct OfferList {
-    /// All offers found.
+    /// All offers found: they have all that was asked.
     pub total: u32,
+    /// Offers that do not say whether they pass a filter; among `items`, after the others, with `wider=1`.
+    pub silent: u32,
+    /// Offers of the trade that lack another word; looked for, and among `items`, with `wider=1`.
+    pub partial: u32,
+    /// The search that was answered, as parameters: conditions that stood in `q` are filters.
+    pub search: String,
     /// The page, from 1.
     pub page: u32,
     /// Offers a page.
@@ -49,6 +55,10 @@ pub struct OfferItem {
     pub distance_km: Option<f64>,
     /// Known only by its département.
     pub wide_place: bool,
+    /// Filters of the search of which it says nothing.
+    pub unsaid: Vec<&'static str>,
+    /// Words of the search that it lacks.
+    pub lacks: Vec<String>,
     /// Contract code.
     pub contract: Option<&'static str>,
     /// Length of the contract in days.
@@ -109,12 +119,45 @@ pub struct UnderstoodItem {
     pub commune: Option<String>,
     /// Its name.
     pub place: Option<String>,
+    /// The name of the place where it is no commune: a département, a région, a labour basin, a part of the country.
+    pub area: Option<String>,
+    /// What was typed, where the place is only what was probably meant by it.
+    pub guessed_place: Option<String>,
+    /// What was typed, where it is a former commune or a part of the place.
+    pub former_place: Option<String>,
+    /// The radius in which was searched, where nothing of the trade is within the one that was asked; with `wider=1`.
+    pub widened_km: Option<u16>,
+    /// INSEE codes of other communes that were named or may be meant.
+    pub other_communes: Vec<String>,
     /// A place that is not known.
     pub unknown_place: Option<String>,
     /// The words as corrected.
     pub corrected: Option<String>,
+    /// The text that searches exactly what was typed, when a word was corrected.
+    pub exact: Option<String>,
     /// ROME codes that the words name.
     pub rome_codes: Vec<String>,
+    /// Words that became filters.
+    pub conditions: Vec<ConditionItem>,
+    /// Conditions that exclude each other: either will do.
+    pub either: bool,
+    /// An internship was asked for: there are none here.
+    pub internship: bool,
+    /// Words that were left out, because few offers have all; with `wider=1`.
+    pub left_out: Vec<String>,
+    /// Other spellings that were also searched: a rare one was typed.
+    pub also_searched: Vec<String>,
+}
+
+/// Words that became a filter.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ConditionItem {
+    /// As typed.
+    pub typed: String,
+    /// Name of the filter.
+    pub filter: &'static str,
+    /// Its value.
+    pub value: String,
 }
 
 /// The answer of `GET /api/v1/offers/{id}`.
@@ -191,6 +234,9 @@ pub fn list(answer: &SearchAnswer, page: u32, site: &str) -> OfferList {
     let understood = &answer.understood;
     OfferList {
         total: answer.total,
+        silent: answer.silent,
+        partial: answer.partial,
+        search: app::url::search_of(&answer.query),
         page,
         page_size: domain::query::PAGE_SIZE,
         items: answer.hits.iter().map(|hit| hit_item(hit, site)).collect(),
@@ -200,18 +246,35 @@ pub fn list(answer: &SearchAnswer, page: u32, site: &str) -> OfferList {
             text: understood.text.clone(),
             commune: understood.place.as_ref().map(|p| p.commune.to_string()),
             place: understood.place.as_ref().map(|p| p.name.clone()),
+            area: understood.area.clone(),
+            guessed_place: understood.guessed_place.clone(),
+            former_place: understood.former_place.clone(),
+            widened_km: understood.widened_km,
+            other_communes: understood.other_places.iter().map(|p| p.commune.to_string()).collect(),
             unknown_place: understood.unknown_place.clone(),
             corrected: understood.corrected.clone(),
+            exact: understood.exact.clone(),
             rome_codes: understood.occupations.iter().map(|o| o.code.to_string()).collect(),
+            conditions: understood.conditions.iter().map(condition).collect(),
+            either: understood.either,
+            internship: understood.internship,
+            left_out: understood.left_out.iter().map(|left| left.word.clone()).collect(),
+            also_searched: understood.spellings.iter().map(|spelling| spelling.also.clone()).collect(),
         },
         non_salaried_hidden: answer.non_salaried_hidden,
     }
+}
+
+fn condition(found: &ConditionFound) -> ConditionItem {
+    ConditionItem { typed: found.typed.clone(), filter: found.facet.code(), value: found.value.clone() }
 }
 
 fn hit_item(hit: &Hit, site: &str) -> OfferItem {
     let mut item = item(&hit.card, site);
     item.distance_km = hit.distance_m.map(|m| (f64::from(m) / 100.0).round() / 10.0);
     item.wide_place = hit.wide_place;
+    item.unsaid = hit.unsaid.iter().map(|facet| facet.code()).collect();
+    item.lacks.clone_from(&hit.lacks);
     item
 }
 
@@ -225,6 +288,8 @@ fn item(card: &OfferCard, site: &str) -> OfferItem {
         commune: card.commune.clone(),
         distance_km: None,
         wide_place: false,
+        unsaid: Vec::new(),
+        lacks: Vec::new(),
         contract: card.contract.map(domain::contract::Contract::code),
         contract_days: card.contract_days,
         weekly_hours: card.weekly_min.map(|m| f64::from(m) / 60.0),

@@ -3,7 +3,7 @@
 //! one row. `restore` reads it. Imports under way and leases are left out.
 
 use crate::Store;
-use crate::backend::{Session, StoreFuture, Value};
+use crate::backend::{Row, Session, StoreFuture, Value};
 use crate::certifications::{CERTIFICATIONS, certification};
 use crate::error::StoreError;
 use crate::help::{HELP_PLACES, help_place};
@@ -11,7 +11,7 @@ use crate::hub::{self, Hub};
 use crate::partner_counts::{self, COUNTS, CountLine, SECRETS, SecretLine};
 use crate::partners::{PARTNERS, partner};
 use crate::portraits::{PORTRAITS, portrait};
-use crate::reference_rows::{APPELLATIONS, COMMUNES, OCCUPATIONS, appellation, commune, occupation};
+use crate::reference_rows::{APPELLATIONS, BASINS, COMMUNES, OCCUPATIONS, appellation, basin, commune, occupation};
 use crate::reports::{self, StoredReport};
 use crate::skills::{self, macro_skill, occupation_skills, skill};
 use crate::{runs::run, schema::SCHEMA, trainings, values};
@@ -21,7 +21,7 @@ use domain::import::ImportReport;
 use domain::number::OfferNumber;
 use domain::occupation::{Appellation, Occupation, Portrait};
 use domain::partner::Partner;
-use domain::place::Commune;
+use domain::place::{Basin, Commune};
 use domain::report::{Report, ReportReason, ReportText};
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use domain::time::{Day, Timestamp};
@@ -48,6 +48,7 @@ pub(crate) enum Line {
     PartnerCount(CountLine),
     PartnerSecret(SecretLine),
     Commune(Commune),
+    Basin(Basin),
     Occupation(Occupation),
     Appellation(Appellation),
     MacroSkill(MacroSkill),
@@ -75,6 +76,7 @@ impl Line {
             Self::PartnerCount(_) => "partner_count",
             Self::PartnerSecret(_) => "partner_secret",
             Self::Commune(_) => "commune",
+            Self::Basin(_) => "basin",
             Self::Occupation(_) => "occupation",
             Self::Appellation(_) => "appellation",
             Self::MacroSkill(_) => "macro_skill",
@@ -219,42 +221,20 @@ impl Store {
             let mut sink = Sink { out, tally: Tally::default() };
             sink.frame(&Line::Backup(header(&mut session).await?))?;
             sink.row(&Line::Hub(hub::read(&mut session).await?))?;
-            for row in session.all(COMMUNES, &[]).await? {
-                sink.row(&Line::Commune(commune(&row)?))?;
-            }
-            for row in session.all(OCCUPATIONS, &[]).await? {
-                sink.row(&Line::Occupation(occupation(&row)?))?;
-            }
-            for row in session.all(APPELLATIONS, &[]).await? {
-                sink.row(&Line::Appellation(appellation(&row)?))?;
-            }
-            for row in session.all(skills::MACROS, &[]).await? {
-                sink.row(&Line::MacroSkill(macro_skill(&row)?))?;
-            }
-            for row in session.all(skills::SKILLS, &[]).await? {
-                sink.row(&Line::Skill(skill(&row)?))?;
-            }
-            for row in session.all(skills::ASKED, &[]).await? {
-                sink.row(&Line::OccupationSkills(occupation_skills(&row)?))?;
-            }
-            for row in session.all(PORTRAITS, &[]).await? {
-                sink.row(&Line::Portrait(portrait(&row)?))?;
-            }
-            for row in session.all(HELP_PLACES, &[]).await? {
-                sink.row(&Line::HelpPlace(Box::new(help_place(&row)?)))?;
-            }
-            for row in session.all(PARTNERS, &[]).await? {
-                sink.row(&Line::Partner(Box::new(partner(&row)?)))?;
-            }
-            for row in session.all(COUNTS, &[]).await? {
-                sink.row(&Line::PartnerCount(partner_counts::count(&row)?))?;
-            }
-            for row in session.all(SECRETS, &[]).await? {
-                sink.row(&Line::PartnerSecret(partner_counts::secret(&row)?))?;
-            }
-            for row in session.all(CERTIFICATIONS, &[]).await? {
-                sink.row(&Line::Certification(certification(&row)?))?;
-            }
+            all(&mut session, &mut sink, COMMUNES, |row| Ok(Line::Commune(commune(row)?))).await?;
+            all(&mut session, &mut sink, BASINS, |row| Ok(Line::Basin(basin(row)?))).await?;
+            all(&mut session, &mut sink, OCCUPATIONS, |row| Ok(Line::Occupation(occupation(row)?))).await?;
+            all(&mut session, &mut sink, APPELLATIONS, |row| Ok(Line::Appellation(appellation(row)?))).await?;
+            all(&mut session, &mut sink, skills::MACROS, |row| Ok(Line::MacroSkill(macro_skill(row)?))).await?;
+            all(&mut session, &mut sink, skills::SKILLS, |row| Ok(Line::Skill(skill(row)?))).await?;
+            all(&mut session, &mut sink, skills::ASKED, |row| Ok(Line::OccupationSkills(occupation_skills(row)?)))
+                .await?;
+            all(&mut session, &mut sink, PORTRAITS, |row| Ok(Line::Portrait(portrait(row)?))).await?;
+            all(&mut session, &mut sink, HELP_PLACES, |row| Ok(Line::HelpPlace(Box::new(help_place(row)?)))).await?;
+            all(&mut session, &mut sink, PARTNERS, |row| Ok(Line::Partner(Box::new(partner(row)?)))).await?;
+            all(&mut session, &mut sink, COUNTS, |row| Ok(Line::PartnerCount(partner_counts::count(row)?))).await?;
+            all(&mut session, &mut sink, SECRETS, |row| Ok(Line::PartnerSecret(partner_counts::secret(row)?))).await?;
+            all(&mut session, &mut sink, CERTIFICATIONS, |row| Ok(Line::Certification(certification(row)?))).await?;
             all_trainings(&mut session, &mut sink).await?;
             for row in session.all("select source, last_import from sources order by source", &[]).await? {
                 sink.row(&Line::Source(SourceLine { source: row.text(0)?, last_import: row.maybe_int(1)? }))?;
@@ -270,6 +250,19 @@ impl Store {
             Ok(sink.tally.total())
         })
     }
+}
+
+/// Every row of a table, as lines.
+async fn all(
+    session: &mut Session,
+    sink: &mut Sink<'_>,
+    sql: &'static str,
+    line: impl Fn(&Row) -> Result<Line, StoreError>,
+) -> Result<(), StoreError> {
+    for row in session.all(sql, &[]).await? {
+        sink.row(&line(&row)?)?;
+    }
+    Ok(())
 }
 
 async fn header(session: &mut Session) -> Result<Header, StoreError> {

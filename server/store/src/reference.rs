@@ -5,12 +5,12 @@ use crate::Store;
 use crate::backend::{Session, StoreFuture, Value, in_transaction};
 use crate::error::StoreError;
 use crate::reference_rows::{
-    APPELLATIONS, COMMUNE, COMMUNES, OCCUPATION, OCCUPATIONS, appellation, commune, occupation, put_appellations,
-    put_communes, put_occupations,
+    APPELLATIONS, BASINS, COMMUNE, COMMUNES, OCCUPATION, OCCUPATIONS, appellation, basin, commune, occupation,
+    put_appellations, put_basins, put_communes, put_occupations,
 };
 use crate::{portraits, skills};
 use domain::occupation::{Appellation, Occupation, RomeCode};
-use domain::place::{Commune, CommuneCode};
+use domain::place::{Basin, Commune, CommuneCode};
 use domain::rome::RomeRelease;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +34,30 @@ impl Store {
                     session.among("delete from communes where code in", &gone).await?;
                 }
                 put_communes(&mut session, &difference.put).await?;
+                let rows = difference.rows();
+                bump(&mut session, rows).await?;
+                rows
+            })
+        })
+    }
+
+    /// Puts these labour basins in the place of all that are there, as [`Store::replace_places`] does communes.
+    ///
+    /// # Errors
+    /// When the database fails; nothing is then changed.
+    pub fn replace_basins<'a>(&'a self, basins: &'a [Basin]) -> StoreFuture<'a, u64> {
+        Box::pin(async move {
+            let new: BTreeMap<&str, &Basin> = basins.iter().map(|b| (b.code.as_str(), b)).collect();
+            in_transaction!(self, session => {
+                lock(&mut session).await?;
+                let old = list(&mut session, BASINS, basin).await?;
+                let old: BTreeMap<&str, &Basin> = old.iter().map(|b| (b.code.as_str(), b)).collect();
+                let difference = Difference::between(&old, &new);
+                for gone in difference.gone.chunks(1_000) {
+                    let gone: Vec<String> = gone.iter().map(|&code| code.to_owned()).collect();
+                    session.among("delete from basins where code in", &gone).await?;
+                }
+                put_basins(&mut session, &difference.put).await?;
                 let rows = difference.rows();
                 bump(&mut session, rows).await?;
                 rows
@@ -114,6 +138,14 @@ impl Store {
     /// When the database fails.
     pub fn communes(&self) -> StoreFuture<'_, Vec<Commune>> {
         Box::pin(async move { list(&mut self.pool.read().await?, COMMUNES, commune).await })
+    }
+
+    /// All labour basins that have a name, by code.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn basins(&self) -> StoreFuture<'_, Vec<Basin>> {
+        Box::pin(async move { list(&mut self.pool.read().await?, BASINS, basin).await })
     }
 
     /// The commune with this code.

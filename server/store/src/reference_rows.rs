@@ -5,15 +5,16 @@ use crate::backend::{Row, Session, Value};
 use crate::error::StoreError;
 use crate::values;
 use domain::occupation::{Appellation, Occupation, RomeCode};
-use domain::place::{Commune, CommuneCode, Point};
+use domain::place::{Basin, Commune, CommuneCode, Point};
 
 /// Rows of one insert.
 const BATCH: usize = 1_000;
 
 pub(crate) const COMMUNES: &str =
-    "select code, name, region, postcodes, population, lat_e6, lon_e6, clpe from communes order by code";
+    "select code, name, region, postcodes, population, lat_e6, lon_e6, clpe, former from communes order by code";
 pub(crate) const COMMUNE: &str =
-    "select code, name, region, postcodes, population, lat_e6, lon_e6, clpe from communes where code = $1";
+    "select code, name, region, postcodes, population, lat_e6, lon_e6, clpe, former from communes where code = $1";
+pub(crate) const BASINS: &str = "select code, name from basins order by code";
 pub(crate) const OCCUPATIONS: &str = "select code, label, parent, definition from occupations order by code";
 pub(crate) const OCCUPATION: &str = "select code, label, parent, definition from occupations where code = $1";
 pub(crate) const APPELLATIONS: &str = "select ogr, label, rome from appellations order by ogr";
@@ -33,7 +34,12 @@ pub(crate) fn commune(row: &Row) -> Result<Commune, StoreError> {
         population: u32::try_from(row.int(4)?).map_err(|e| StoreError::corrupt(wrong("population"), e))?,
         point: lat.zip(lon).map(|(lat_e6, lon_e6)| Point { lat_e6, lon_e6 }),
         clpe: row.maybe_text(7)?,
+        former: values::json(&row.text(8)?, &wrong("former"))?,
     })
+}
+
+pub(crate) fn basin(row: &Row) -> Result<Basin, StoreError> {
+    Ok(Basin { code: row.text(0)?, name: row.text(1)? })
 }
 
 pub(crate) fn occupation(row: &Row) -> Result<Occupation, StoreError> {
@@ -63,9 +69,12 @@ fn rome(code: &str, of: &str) -> Result<RomeCode, StoreError> {
 /// Adds communes, or puts them in the place of those with the same code.
 pub(crate) async fn put_communes(session: &mut Session, communes: &[&Commune]) -> Result<(), StoreError> {
     for batch in communes.chunks(BATCH) {
-        let postcodes = batch.iter().map(|c| values::to_json(&c.postcodes)).collect::<Result<Vec<_>, _>>()?;
+        let lists = batch
+            .iter()
+            .map(|c| Ok((values::to_json(&c.postcodes)?, values::to_json(&c.former)?)))
+            .collect::<Result<Vec<_>, StoreError>>()?;
         let mut rows = Vec::with_capacity(batch.len());
-        for (c, postcodes) in batch.iter().zip(&postcodes) {
+        for (c, (postcodes, former)) in batch.iter().zip(&lists) {
             rows.push(vec![
                 Value::Text(c.code.as_str()),
                 Value::Text(&c.name),
@@ -75,16 +84,28 @@ pub(crate) async fn put_communes(session: &mut Session, communes: &[&Commune]) -
                 Value::MaybeInt(c.point.map(|p| i64::from(p.lat_e6))),
                 Value::MaybeInt(c.point.map(|p| i64::from(p.lon_e6))),
                 Value::MaybeText(c.clpe.as_deref()),
+                Value::Text(former),
             ]);
         }
         session
             .insert(
-                "insert into communes (code, name, region, postcodes, population, lat_e6, lon_e6, clpe) ",
+                "insert into communes (code, name, region, postcodes, population, lat_e6, lon_e6, clpe, former) ",
                 &rows,
                 " on conflict (code) do update set name = excluded.name, region = excluded.region,
                  postcodes = excluded.postcodes, population = excluded.population,
-                 lat_e6 = excluded.lat_e6, lon_e6 = excluded.lon_e6, clpe = excluded.clpe",
+                 lat_e6 = excluded.lat_e6, lon_e6 = excluded.lon_e6, clpe = excluded.clpe, former = excluded.former",
             )
+            .await?;
+    }
+    Ok(())
+}
+
+/// Adds basins, or puts them in the place of those with the same code.
+pub(crate) async fn put_basins(session: &mut Session, basins: &[&Basin]) -> Result<(), StoreError> {
+    for batch in basins.chunks(BATCH) {
+        let rows: Vec<_> = batch.iter().map(|b| vec![Value::Text(&b.code), Value::Text(&b.name)]).collect();
+        session
+            .insert("insert into basins (code, name) ", &rows, " on conflict (code) do update set name = excluded.name")
             .await?;
     }
     Ok(())

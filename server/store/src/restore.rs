@@ -6,7 +6,7 @@ use crate::backup::{ChangeLine, FORMAT, Header, Line, OfferLine, RunLine, Source
 use crate::error::StoreError;
 use crate::import::text_hash;
 use crate::partner_counts::{self, CountLine, SecretLine};
-use crate::reference_rows::{put_appellations, put_communes, put_occupations};
+use crate::reference_rows::{put_appellations, put_basins, put_communes, put_occupations};
 use crate::reports::StoredReport;
 use crate::schema::SCHEMA;
 use crate::{certifications, help, hub, partners, portraits, reports, runs, skills, trainings, values};
@@ -15,7 +15,7 @@ use domain::help::HelpPlace;
 use domain::occupation::{Appellation, Occupation, Portrait};
 use domain::offer::Offer;
 use domain::partner::Partner;
-use domain::place::Commune;
+use domain::place::{Basin, Commune};
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills};
 use domain::time::{Day, Timestamp};
 use domain::training::StoredTraining;
@@ -99,7 +99,8 @@ async fn refuse_unless_empty(session: &mut Session) -> Result<(), StoreError> {
     // The hub's row does not count: `serve` sets it on a database that is otherwise empty.
     let used = session
         .number(
-            "select (select count(*) from communes) + (select count(*) from help_places) + (select count(*) from occupations)
+            "select (select count(*) from communes) + (select count(*) from basins)
+                + (select count(*) from help_places) + (select count(*) from occupations)
                 + (select count(*) from certifications) + (select count(*) from partners) + (select count(*) from trainings)
                 + (select count(*) from sources) + (select count(*) from offers)
                 + (select count(*) from offer_changes) + (select count(*) from imports)
@@ -183,6 +184,7 @@ struct Rows {
     partner_counts: Vec<CountLine>,
     partner_secrets: Vec<SecretLine>,
     communes: Vec<Commune>,
+    basins: Vec<Basin>,
     occupations: Vec<Occupation>,
     appellations: Vec<Appellation>,
     macros: Vec<MacroSkill>,
@@ -213,6 +215,7 @@ impl Rows {
             Line::PartnerCount(row) => self.partner_counts.push(row),
             Line::PartnerSecret(row) => self.partner_secrets.push(row),
             Line::Commune(row) => self.communes.push(row),
+            Line::Basin(row) => self.basins.push(row),
             Line::Occupation(row) => {
                 self.known_occupations.insert(row.code.as_str().to_owned());
                 self.occupations.push(row);
@@ -253,6 +256,7 @@ impl Rows {
             hub::write(session, &row).await?;
         }
         put_communes(session, &self.communes.iter().collect::<Vec<_>>()).await?;
+        put_basins(session, &self.basins.iter().collect::<Vec<_>>()).await?;
         put_occupations(session, &self.occupations.iter().collect::<Vec<_>>()).await?;
         put_appellations(session, &self.appellations.iter().collect::<Vec<_>>()).await?;
         skills::put_macros(session, &self.macros.iter().collect::<Vec<_>>()).await?;

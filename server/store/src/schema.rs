@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The version that this program works with: the number of the last migration.
-pub(crate) const SCHEMA: i64 = 11;
+pub(crate) const SCHEMA: i64 = 12;
 
 /// Number, name, SQLite's text, PostgreSQL's text. A published one is never edited.
 const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
@@ -78,6 +78,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         "named and text",
         include_str!("../migrations/sqlite/0011_named_and_text.sql"),
         include_str!("../migrations/postgres/0011_named_and_text.sql"),
+    ),
+    (
+        12,
+        "former names and basins",
+        include_str!("../migrations/sqlite/0012_former_names_and_basins.sql"),
+        include_str!("../migrations/postgres/0012_former_names_and_basins.sql"),
     ),
 ];
 

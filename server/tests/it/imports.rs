@@ -33,10 +33,11 @@ const QUERIES: &[&str] = &[
 
 pub(crate) async fn reference(store: &Store, data: &Path) -> Reference {
     let open = |name: &str| input::open(&data.join("places").join(name)).unwrap();
-    let (communes, _) =
+    let places::ReadPlaces { communes, basins, .. } =
         places::read_places(open("communes_cog.csv.gz"), open("laposte_hexasmal.csv.gz"), Some(open("clpe.csv.gz")))
             .unwrap();
     store.replace_places(&communes).await.unwrap();
+    store.replace_basins(&basins).await.unwrap();
     let (rome, _) = rome::read_rome(input::open_seekable(&data.join("rome/rome_v460_utf8.zip")).unwrap()).unwrap();
     store.replace_rome(&rome).await.unwrap();
     Reference::new(&communes, &rome.occupations, &rome.appellations)

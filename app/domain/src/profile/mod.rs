@@ -60,6 +60,12 @@ coded_enum! {
         Standing = "debout",
         /// Travail le week-end.
         Weekends = "week-end",
+        /// Travail le soir.
+        Evenings = "soir",
+        /// Horaires en équipes (2x8, 3x8).
+        Shifts = "equipes",
+        /// Déplacements.
+        Trips = "deplacements",
     }
 }
 

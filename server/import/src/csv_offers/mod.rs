@@ -81,6 +81,7 @@ fn offer(feed: &Feed, cells: &Cells, notices: &mut Vec<Notice>) -> Result<Offer,
         label: None,
         title: &title,
     });
+    notices.extend(resolved.contradiction(code.as_ref()).map(|text| notice(line, Some(id), "code_rome", text)));
     out.rome = resolved.code;
     out.appellation = resolved.appellation.or(named);
     out.employer = employer(cells, notices)?;

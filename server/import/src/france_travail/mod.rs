@@ -11,11 +11,12 @@ mod terms;
 
 use crate::input::decode;
 use crate::resolve::{OccupationHint, PlaceHint, Reference};
-use crate::{BadRecord, Feed, ImportError, posted, rejection};
+use crate::{BadRecord, Feed, ImportError, notice, posted, rejection};
 use domain::contract::Contract;
 use domain::employer::{Employer, Siret};
 use domain::hours::Hours;
 use domain::import::{Notice, Rejection};
+use domain::occupation::RomeCode;
 use domain::offer::{Insertion, Offer, Remote};
 use domain::pay::Pay;
 use domain::place::Point;
@@ -115,6 +116,8 @@ fn mapped(
         label: text(record, "romeLibelle"),
         title: &title,
     });
+    let code = text(record, "romeCode").and_then(|code| RomeCode::parse(code).ok());
+    notices.extend(resolved.contradiction(code.as_ref()).map(|text| notice(at, Some(id), "romeCode", text)));
     out.rome = resolved.code;
     out.appellation = resolved.appellation.or(named);
     out.employer = employer(record);

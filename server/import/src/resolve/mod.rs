@@ -3,6 +3,7 @@
 //! Built once for an import, from the reference data; used by every parser of offers. Nothing is
 //! guessed: what is not certain stays less precise, and says so.
 
+mod abroad;
 mod occupation;
 mod place;
 

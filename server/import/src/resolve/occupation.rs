@@ -3,6 +3,9 @@
 use domain::occupation::{Appellation, Occupation, RomeCode};
 use std::collections::HashMap;
 
+/// Words of a title that its trade follows.
+const BEFORE_A_TRADE: &[&str] = &["alternant", "alternante", "apprenti", "apprentie"];
+
 /// What a source says of the occupation.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct OccupationHint<'a> {
@@ -27,6 +30,8 @@ pub enum By {
     Label,
     /// The title, which is exactly an appellation.
     Title,
+    /// The title, which names an appellation of another field than the source's code or label.
+    TitleAgainstCode,
 }
 
 /// What was found.
@@ -40,6 +45,18 @@ pub struct Resolved {
     pub by: Option<By>,
 }
 
+impl Resolved {
+    /// What to tell where the title was believed more than the code.
+    #[must_use]
+    pub fn contradiction(&self, code: Option<&RomeCode>) -> Option<String> {
+        let (Some(By::TitleAgainstCode), Some(found)) = (self.by, &self.code) else { return None };
+        Some(match code {
+            Some(code) => format!("le titre nomme un autre métier que le code {code} : {found} est pris"),
+            None => format!("le titre nomme un autre métier que le libellé : {found} est pris"),
+        })
+    }
+}
+
 /// Labels and codes of a release.
 #[derive(Default)]
 pub(super) struct Occupations {
@@ -49,6 +66,8 @@ pub(super) struct Occupations {
     labels: HashMap<String, Option<Found>>,
     /// Masculine and feminine forms of the labels, likewise.
     forms: HashMap<String, Option<Found>>,
+    /// First words of the forms with the domain of their occupations; `None` where there are several.
+    first_words: HashMap<String, Option<char>>,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -81,7 +100,29 @@ impl Occupations {
                 }
             }
         }
+        for (name, found) in out.labels.iter().chain(&out.forms) {
+            let first = name.split(' ').next().unwrap_or_default().to_owned();
+            let of = found.as_ref().map(|found| domain(&found.code));
+            out.first_words.entry(first).and_modify(|known| *known = known.filter(|d| Some(*d) == of)).or_insert(of);
+        }
         out
+    }
+
+    /// The trade that a title names for certain, where that is none of the field of `code`: all of the title before a
+    /// dash or a comma is the name of one, or it begins with a word that only trades of one domain begin with.
+    fn against(&self, title: &str, code: &RomeCode) -> Option<&Found> {
+        let head = title.split([',', ':', '(', ';']).next().unwrap_or_default();
+        let head = head.split(" - ").next().unwrap_or_default();
+        let words = domain::text::words(head);
+        let words: Vec<&str> =
+            words.iter().map(String::as_str).skip_while(|word| BEFORE_A_TRADE.contains(word)).collect();
+        let first = words.first()?;
+        let certain = self.first_words.get(*first).is_some_and(Option::is_some);
+        let alone = || self.named(first).filter(|found| certain && domain(&found.code) != domain(code));
+        match self.named(&words.join(" ")) {
+            Some(found) => (field(&found.code) != field(code)).then_some(found),
+            None => alone(),
+        }
     }
 
     fn learn(&mut self, label: &str, found: Found) {
@@ -113,8 +154,17 @@ impl Occupations {
             by: Some(by),
         };
         let Some(code) = hint.code.and_then(|c| RomeCode::parse(c).ok()).filter(|c| self.knows(c)) else {
-            return named.first().map_or_else(Resolved::default, |(found, by)| done(found, *by));
+            let Some((found, by)) = named.first() else { return Resolved::default() };
+            return match self.against(hint.title, &found.code) {
+                Some(titled) => done(titled, By::TitleAgainstCode),
+                None => done(found, *by),
+            };
         };
+        // A code of another field than the trade that the title names is a mistake of who typed it: "Ergothérapeute"
+        // under logistics, "Agent de sécurité" under funerals.
+        if let Some(found) = self.against(hint.title, &code) {
+            return done(found, By::TitleAgainstCode);
+        }
         if let Some((found, _)) = named.iter().find(|(f, _)| f.code == code) {
             return done(found, By::Code);
         }
@@ -148,6 +198,16 @@ fn remember(map: &mut HashMap<String, Option<Found>>, key: String, found: Found)
             }
         })
         .or_insert(Some(found));
+}
+
+/// The letter and the two digits of a code: one of ROME's 110 professional domains.
+fn field(code: &RomeCode) -> &str {
+    code.as_str().get(..3).unwrap_or_default()
+}
+
+/// The letter of a code: one of ROME's fourteen domains.
+fn domain(code: &RomeCode) -> char {
+    code.as_str().chars().next().unwrap_or_default()
 }
 
 /// Labels are compared by their folded words.
@@ -190,6 +250,8 @@ mod tests {
                 occupation("D1106", "Vendeur / Vendeuse en alimentation", "D1106"),
                 occupation("D1114", "Caviste", "D1107"),
                 occupation("D1505", "Caissier / Caissière", "D1505"),
+                occupation("K2503", "Agent / Agente de sécurité", "K2503"),
+                occupation("K2603", "Agent / Agente funéraire", "K2603"),
             ],
             &[
                 appellation(1, "Data engineer", "M1811"),
@@ -218,6 +280,25 @@ mod tests {
         assert_eq!(resolve(None, None, "caissier de libre service"), some("D1505", By::Title));
         assert_eq!(resolve(None, None, "Agent polyvalent"), (None, None), "shared by two occupations");
         assert_eq!(resolve(Some("Z9999"), None, "Caissier de tout"), (None, None), "never guessed");
+        assert_eq!(resolve(Some("D1106"), None, "Data engineer - Lille"), some("M1811", By::TitleAgainstCode));
+        let guard = some("K2503", By::TitleAgainstCode);
+        assert_eq!(resolve(Some("K2603"), None, "Agent de sécurité (H/F)"), guard, "another field of the domain");
+        assert_eq!(resolve(None, Some("Agent / Agente funéraire"), "Agent de sécurité"), guard, "against a label");
+        assert_eq!(resolve(Some("D1106"), None, "Caissier"), some("D1505", By::TitleAgainstCode));
+        assert_eq!(
+            resolve(Some("D1106"), None, "Caviste"),
+            some("D1106", By::Code),
+            "the same field: the code is finer"
+        );
+        assert_eq!(
+            resolve(Some("M1801"), Some("Data engineer"), "Caviste de nuit"),
+            some("D1114", By::TitleAgainstCode)
+        );
+        assert_eq!(
+            resolve(Some("M1811"), None, "Vendeur en boulangerie chaude"),
+            some("M1811", By::Code),
+            "half a title"
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Where the work is: "59 - ROUBAIX", "974 - ST PIERRE", "59100", "59 - Nord", "Grand Est", "France"…
 
-use crate::territories::{ABROAD, DEPARTEMENTS, REGIONS, departement_name};
+use super::abroad::ABROAD;
 use domain::mask;
 use domain::place::{Commune, CommuneCode, DepartementCode, Place, Point, Precision};
+use domain::territories::{DEPARTEMENTS, REGIONS, departement};
 use domain::text::words;
 use std::collections::HashMap;
 
@@ -255,8 +256,8 @@ fn departement_of_postcode(postcode: &str) -> Option<DepartementCode> {
 
 /// Whether these words are the département's own name: "Nord", "Rhin (Bas)", "sur le département 37".
 fn is_departement_name(code: &DepartementCode, key: &str) -> bool {
-    let Some(name) = departement_name(code.as_str()) else { return false };
-    let own = name_key(name);
+    let Some(departement) = departement(code.as_str()) else { return false };
+    let own = name_key(departement.name);
     key.is_empty() || sorted(&own) == sorted(key) || (key.contains("departement") && !key.contains(" de "))
 }
 
@@ -266,13 +267,13 @@ fn sorted(key: &str) -> Vec<&str> {
     list
 }
 
-fn wide_departement(departement: Option<DepartementCode>, postcode: Option<String>) -> Place {
-    let name = departement.as_ref().map_or("", |d| departement_name(d.as_str()).unwrap_or(d.as_str()));
+fn wide_departement(code: Option<DepartementCode>, postcode: Option<String>) -> Place {
+    let name = code.as_ref().map_or("", |code| departement(code.as_str()).map_or(code.as_str(), |known| known.name));
     Place {
         precision: Precision::Departement,
         label: format!("{name} (département)"),
         commune: None,
-        departement,
+        departement: code,
         postcode,
         point: None,
     }
@@ -288,11 +289,12 @@ fn wide(label: &str, key: &str) -> Option<Place> {
         postcode: None,
         point: None,
     };
-    if let Some(name) = REGIONS.iter().find(|r| name_key(r) == key) {
-        return Some(place(Precision::Region, format!("{name} (région)")));
+    // Of those overseas that are one département each, the département says more.
+    if let Some(found) = DEPARTEMENTS.iter().find(|one| name_key(one.name) == key) {
+        return Some(wide_departement(DepartementCode::parse(found.code).ok(), None));
     }
-    if let Some((code, _)) = DEPARTEMENTS.iter().find(|(_, name)| name_key(name) == key) {
-        return Some(wide_departement(DepartementCode::parse(code).ok(), None));
+    if let Some(found) = REGIONS.iter().find(|one| name_key(one.name) == key) {
+        return Some(place(Precision::Region, format!("{} (région)", found.name)));
     }
     let abroad = ABROAD.iter().map(|country| name_key(country)).any(|country| {
         key == country || key.starts_with(&format!("{country} ")) || key.ends_with(&format!(" {country}"))

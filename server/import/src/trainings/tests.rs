@@ -199,14 +199,14 @@ proptest! {
 
 fn real(data: &Path) -> (Vec<Commune>, Vec<Occupation>) {
     let open = |name: &str| input::open(&data.join(name)).unwrap();
-    let (communes, _) = places::read_places(
+    let places = places::read_places(
         open("places/communes_cog.csv.gz"),
         open("places/laposte_hexasmal.csv.gz"),
         None::<input::Input>,
     )
     .unwrap();
     let (release, _) = rome::read_rome(input::open_seekable(&data.join("rome/rome_v460_utf8.zip")).unwrap()).unwrap();
-    (communes, release.occupations)
+    (places.communes, release.occupations)
 }
 
 /// The file from which an importer begins.

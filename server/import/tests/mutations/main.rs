@@ -45,6 +45,7 @@ fn communes() -> Vec<Commune> {
         population: 90_000,
         point: Point::from_degrees(50.6, 3.1),
         clpe: None,
+        former: Vec::new(),
     };
     vec![commune("59512", "Roubaix", "59100"), commune("62498", "Lens", "62300"), commune("60057", "Beauvais", "60000")]
 }

@@ -8,7 +8,7 @@ use domain::hours::Hours;
 use domain::occupation::{Appellation, Occupation, RomeCode};
 use domain::offer::{Offer, StoredOffer};
 use domain::pay::Pay;
-use domain::place::{Commune, CommuneCode, DepartementCode, Place, Point, Precision};
+use domain::place::{Basin, Commune, CommuneCode, DepartementCode, Place, Point, Precision};
 use domain::requirement::{Asked, Need};
 use domain::time::{Day, Timestamp};
 use flate2::read::GzDecoder;
@@ -69,18 +69,28 @@ pub(crate) fn appellations(dir: &Path) -> Vec<Appellation> {
         .collect()
 }
 
-/// The communes with their centres.
+fn places_rows(dir: &Path, name: &str, delimiter: u8) -> Rows {
+    rows(GzDecoder::new(File::open(dir.join("places").join(name)).expect("a file of places")), delimiter)
+}
+
+/// The communes with their centres, basins and former names.
 pub(crate) fn communes(dir: &Path) -> Vec<Commune> {
-    let gz = |name: &str| GzDecoder::new(File::open(dir.join("places").join(name)).expect("a file of places"));
     let mut points = BTreeMap::new();
-    for row in rows(gz("laposte_hexasmal.csv.gz"), b';') {
+    let mut former: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in places_rows(dir, "laposte_hexasmal.csv.gz", b';') {
+        let code = row.get("Code_commune_INSEE").cloned().unwrap_or_default();
+        if !row["Ligne_5"].is_empty() && row["Ligne_5"] != row["Nom_commune"] {
+            former.entry(code.clone()).or_default().push(row["Ligne_5"].clone());
+        }
         let mut parts = row["coordonnees_gps"].split(',').filter_map(|p| p.trim().parse::<f64>().ok());
         if let (Some(lat), Some(lon)) = (parts.next(), parts.next()) {
-            points.insert(row.values().next().cloned().unwrap_or_default(), Point::from_degrees(lat, lon));
-            points.insert(row.get("Code_commune_INSEE").cloned().unwrap_or_default(), Point::from_degrees(lat, lon));
+            points.insert(code, Point::from_degrees(lat, lon));
         }
     }
-    rows(gz("communes_cog.csv.gz"), b',')
+    let clpe = places_rows(dir, "clpe.csv.gz", b',').into_iter();
+    let basins: BTreeMap<String, String> =
+        clpe.map(|r| (r["commune_id"].clone(), r["territoire_id"].clone())).collect();
+    places_rows(dir, "communes_cog.csv.gz", b',')
         .into_iter()
         .filter_map(|r| {
             Some(Commune {
@@ -90,10 +100,19 @@ pub(crate) fn communes(dir: &Path) -> Vec<Commune> {
                 postcodes: r["codes_postaux"].split(['|', ';', ' ', ',']).map(str::to_owned).collect(),
                 population: r["population"].parse().unwrap_or(0),
                 point: points.get(&r["code"]).copied().flatten(),
-                clpe: None,
+                clpe: basins.get(&r["code"]).cloned(),
+                former: former.remove(&r["code"]).unwrap_or_default(),
             })
         })
         .collect()
+}
+
+/// The labour basins by name.
+pub(crate) fn basins(dir: &Path) -> Vec<Basin> {
+    let rows = places_rows(dir, "clpe.csv.gz", b',').into_iter();
+    let names: BTreeMap<String, String> =
+        rows.map(|r| (r["territoire_id"].clone(), r["territoire_libelle"].trim().to_owned())).collect();
+    names.into_iter().map(|(code, name)| Basin { code, name }).collect()
 }
 
 /// The real offers, open on [`TODAY`], as far as the search needs them.

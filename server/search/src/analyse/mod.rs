@@ -10,7 +10,7 @@ mod stop;
 pub(crate) mod tokenizer;
 
 pub(crate) use stem::stem;
-pub(crate) use stop::{is_narrowing, is_noise, is_stop};
+pub(crate) use stop::{NOISE, is_narrowing, is_noise, is_stop};
 
 use domain::text::fold;
 
@@ -94,7 +94,8 @@ impl Gap {
     }
 }
 
-fn is_inclusive_ending(separator: Option<char>, letters_before: usize, word: &str) -> bool {
+/// Whether a word is the ending that inclusive writing hangs on the word before it.
+pub(crate) fn is_inclusive_ending(separator: Option<char>, letters_before: usize, word: &str) -> bool {
     let joined = matches!(separator, Some('·' | '.' | '(' | '-' | '/' | '•'));
     joined && letters_before >= 3 && INCLUSIVE.binary_search(&word).is_ok()
 }

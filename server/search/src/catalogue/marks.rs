@@ -71,7 +71,12 @@ impl Gate<'_> {
         }
         let Some(code) = &session.commune else { return (false, None) };
         match area {
-            Area::Departement(own) => (code.departement().as_str() == own, None),
+            Area::Within { departements, communes } => {
+                let departement = code.departement();
+                let inside = departements.iter().any(|own| own == departement.as_str())
+                    || communes.iter().any(|own| own == code.as_str());
+                (inside, None)
+            }
             Area::Around { communes, centre, radius_m, .. } => {
                 let metres = centre.zip(place.and_then(|place| place.point)).map(|(from, to)| from.distance_m(to));
                 if communes.iter().any(|own| own == code.as_str()) {

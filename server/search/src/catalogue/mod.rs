@@ -120,6 +120,7 @@ impl<'a> Asked<'a> {
             snapshot: &self.catalogue.snapshot,
             lexicon: self.lexicon,
             today: self.today,
+            has_conditions: false,
         };
         let of_offers = OfferQuery {
             text: meaningful(&query.text),

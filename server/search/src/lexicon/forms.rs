@@ -1,6 +1,11 @@
 //! The forms of a ROME label: "Caissier / Caissière de libre-service" is "Caissier de libre-service"
 //! and "Caissière de libre-service".
 
+use domain::text::fold;
+
+/// Letters that a masculine and its feminine begin with in common.
+const SHARED: usize = 3;
+
 /// The forms that a label is typed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
@@ -19,11 +24,39 @@ pub fn forms_of(label: &str) -> Form {
     let Some((left, right)) = label.split_once(" / ") else {
         return Form { masculine: label, feminine: None, acronym };
     };
-    let count = left.split_whitespace().count();
-    let tail: Vec<&str> = right.split_whitespace().skip(count).collect();
+    let words: Vec<&str> = left.split_whitespace().collect();
+    let Some(at) = begins_at(&words, right) else {
+        // "Responsable plate-forme expédition / Livraison" has no feminine: "livraison" alone is another trade.
+        return Form { masculine: format!("{left} {right}"), feminine: None, acronym };
+    };
+    let tail: Vec<&str> = right.split_whitespace().skip(words.len() - at).collect();
     // "Chef d'équipe / Cheffe d'équipe": the right side stands by itself.
     let masculine = if tail.is_empty() { left.to_owned() } else { format!("{left} {}", tail.join(" ")) };
-    Form { masculine, feminine: Some(right.to_owned()), acronym }
+    let head = words.get(..at).unwrap_or_default().iter().copied();
+    let feminine = head.chain([right]).collect::<Vec<_>>().join(" ");
+    Form { masculine, feminine: Some(feminine), acronym }
+}
+
+/// Trades whose feminine is another word.
+const PAIRS: &[(&str, &str)] = &[
+    ("garcon", "fille"),
+    ("homme", "femme"),
+    ("monsieur", "dame"),
+    ("steward", "hotesse"),
+    ("traminot", "employee"),
+    ("valet", "femme"),
+];
+
+/// The word of the masculine whose feminine the right side begins with: the first, or the last of "Cadre
+/// technico-commercial / Technico-commerciale".
+fn begins_at(words: &[&str], right: &str) -> Option<usize> {
+    let first = fold(right.split_whitespace().next()?);
+    let is_pair = |word: &&str| {
+        let word = fold(word);
+        let alike = word.chars().take(SHARED).eq(first.chars().take(SHARED));
+        alike || PAIRS.contains(&(word.as_str(), first.as_str()))
+    };
+    words.iter().position(is_pair)
 }
 
 /// "(ASH)", "-IADE-" or "- AESH" at the end of a label.
@@ -54,6 +87,8 @@ mod tests {
             ),
             ("Valet / Femme de chambre", "Valet de chambre", Some("Femme de chambre")),
             ("Chef d'équipe / Cheffe d'équipe", "Chef d'équipe", Some("Cheffe d'équipe")),
+            ("Cadre Dirigeant / Dirigeante d'agence", "Cadre Dirigeant d'agence", Some("Cadre Dirigeante d'agence")),
+            ("Responsable expédition / Livraison", "Responsable expédition Livraison", None),
         ];
         for (label, masculine, feminine) in cases {
             let form = forms_of(label);

@@ -1,39 +1,73 @@
-//! What the search knows of the words people type: communes, ROME occupations and appellations,
-//! old names of trades. Built from the reference data, kept as a file beside the index.
+//! What the search knows of the words people type: communes and other places, ROME occupations and
+//! appellations, old names of trades. Built from the reference data, kept as a file beside the index.
 
+mod areas;
 mod arena;
-mod departements;
 mod forms;
+mod heard;
+mod home;
+mod keys;
+mod meaning;
+pub(crate) mod names;
 mod places;
+mod sound;
 mod synonyms;
 mod titles;
 mod vocabulary;
 
-pub(crate) use departements::departement;
+pub(crate) use areas::Areas;
 #[doc(hidden)]
 pub use forms::{Form, forms_of};
-pub(crate) use places::{Places, compact};
+pub(crate) use heard::Heard;
+pub(crate) use home::Home;
+pub(crate) use keys::{Keys, Kind, Target};
+pub(crate) use meaning::Meaning;
+pub(crate) use places::Places;
+pub(crate) use sound::sound;
 pub(crate) use synonyms::{Synonym, Synonyms};
 pub(crate) use titles::{Group, Titles};
-pub(crate) use vocabulary::{Vocabulary, one_edit};
+pub(crate) use vocabulary::{Near, Vocabulary, one_edit};
 
 use crate::SearchError;
 use domain::occupation::{Appellation, Occupation};
-use domain::place::Commune;
+use domain::place::{Basin, Commune};
+use domain::skill::{NamedSkill, OccupationSkills};
 use serde::{Deserialize, Serialize};
 use std::io::ErrorKind;
 use std::path::Path;
 
 /// Raised whenever what is in the file changes.
-const LEXICON_VERSION: u32 = 1;
+const LEXICON_VERSION: u32 = 3;
 
-/// Communes, occupations, appellations and synonyms, compact and ready to match.
+/// Places, occupations, appellations and synonyms, compact and ready to match.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Lexicon {
     pub(crate) places: Places,
+    pub(crate) areas: Areas,
+    /// The names of both.
+    pub(crate) keys: Keys,
+    /// How towns are called by ear.
+    pub(crate) heard: Heard,
+    /// Where the hub is: not part of the file.
+    #[serde(skip)]
+    pub(crate) home: Home,
     pub(crate) titles: Titles,
     pub(crate) synonyms: Synonyms,
     pub(crate) vocabulary: Vocabulary,
+    pub(crate) meaning: Meaning,
+}
+
+/// What is known of trades: a release of ROME, or a part of one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Trades<'a> {
+    /// Occupations.
+    pub occupations: &'a [Occupation],
+    /// Their titles.
+    pub appellations: &'a [Appellation],
+    /// What one can do or knows.
+    pub skills: &'a [NamedSkill],
+    /// What each occupation asks for.
+    pub asked: &'a [OccupationSkills],
 }
 
 /// What stands before the lexicon in its file.
@@ -46,11 +80,18 @@ struct Head {
 impl Lexicon {
     /// From the reference data.
     #[must_use]
-    pub fn build(communes: &[Commune], occupations: &[Occupation], appellations: &[Appellation]) -> Self {
+    pub fn build(communes: &[Commune], basins: &[Basin], trades: Trades<'_>) -> Self {
+        let Trades { occupations, appellations, skills, asked } = trades;
+        let mut names = keys::Gathered::default();
+        let places = Places::build(communes, &mut names);
+        let areas = Areas::build(&places, basins, &mut names);
+        let heard = Heard::build(&places);
         let titles = Titles::build(occupations, appellations);
         let synonyms = Synonyms::build(&titles);
         let vocabulary = Vocabulary::build(occupations, appellations, synonyms.phrases());
-        Self { places: Places::build(communes), titles, synonyms, vocabulary }
+        let meaning = Meaning::build(&titles, (occupations, appellations), (skills, asked));
+        let (keys, home) = (names.finish(), Home::default());
+        Self { places, areas, keys, heard, home, titles, synonyms, vocabulary, meaning }
     }
 
     /// Writes it to a file, with the number of the reference data that it was built from.

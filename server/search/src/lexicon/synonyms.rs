@@ -39,7 +39,7 @@ pub(crate) struct Synonym {
 impl Synonyms {
     pub(crate) fn build(titles: &Titles) -> Self {
         let mut table: BTreeMap<String, (bool, BTreeSet<String>, BTreeSet<u32>)> = BTreeMap::new();
-        for Pair { alone, phrase, name } in pairs() {
+        for Pair { alone, coded, phrase, name } in pairs() {
             let (only, names, occupations) = table.entry(joined(phrase)).or_default();
             *only |= alone;
             if let Some(code) = name.strip_prefix('@') {
@@ -47,7 +47,9 @@ impl Synonyms {
                 continue;
             }
             let stems = analyse::stems(name);
-            occupations.extend(titles.group(&stems).into_iter().flat_map(|g| g.occupations));
+            if !coded {
+                occupations.extend(titles.group(&stems).into_iter().flat_map(|g| g.occupations));
+            }
             names.insert(stems.join(" "));
         }
         let mut synonyms = Self::default();
@@ -88,6 +90,8 @@ fn joined(phrase: &str) -> String {
 /// A phrase and one other name of it.
 struct Pair {
     alone: bool,
+    /// Occupations are written: the names bring none of their own.
+    coded: bool,
     phrase: &'static str,
     name: &'static str,
 }
@@ -97,8 +101,9 @@ fn pairs() -> impl Iterator<Item = Pair> {
     let lines = TABLE.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
     let lines = lines.map(|l| l.strip_prefix('~').map_or((false, l), |rest| (true, rest)));
     lines.filter_map(|(alone, l)| Some((alone, l.split_once('=')?))).flat_map(|(alone, (phrases, names))| {
+        let coded = names.contains('@');
         phrases.split(',').flat_map(move |phrase| {
-            names.split(',').map(move |name| Pair { alone, phrase: phrase.trim(), name: name.trim() })
+            names.split(',').map(move |name| Pair { alone, coded, phrase: phrase.trim(), name: name.trim() })
         })
     })
 }

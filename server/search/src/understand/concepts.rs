@@ -40,13 +40,14 @@ pub(crate) fn plan_words(lexicon: &Lexicon, terms: &[Term], plan: &mut Plan) {
             continue;
         }
         if kept[at] {
-            push_clause(plan, vec![terms[at].stem.clone()], vec![terms[at].word.clone()]);
+            push_clause(plan, terms[at].clause());
         }
         at += 1;
     }
     if plan.concepts.is_empty() {
         plan.concepts.extend(likely(lexicon, &plan.clauses));
     }
+    plan.concepts.extend(meant(lexicon, plan));
     let count = u32::try_from(plan.clauses.len()).unwrap_or(u32::MAX);
     plan.required = match count {
         0..=2 => count,
@@ -59,8 +60,15 @@ pub(crate) fn plan_words(lexicon: &Lexicon, terms: &[Term], plan: &mut Plan) {
 /// Known phrases, the longest first, none over another.
 fn phrases(lexicon: &Lexicon, terms: &[Term]) -> Vec<Phrase> {
     let mut out: Vec<Phrase> = Vec::new();
-    // Words that are only typed around a trade do not make "chantier" less alone.
-    let typed = terms.iter().filter(|t| !is_dropped(&t.word)).count();
+    phrases_of(lexicon, terms, false, &mut out);
+    // What is no trade beside one is the best there is without one: "restaurant" in "travail restaurant le soir".
+    if out.is_empty() {
+        phrases_of(lexicon, terms, true, &mut out);
+    }
+    out
+}
+
+fn phrases_of(lexicon: &Lexicon, terms: &[Term], alone: bool, out: &mut Vec<Phrase>) {
     for length in (1..=terms.len().min(LONGEST)).rev() {
         for from in 0..=terms.len() - length {
             let to = from + length;
@@ -68,17 +76,17 @@ fn phrases(lexicon: &Lexicon, terms: &[Term]) -> Vec<Phrase> {
             if taken || out.len() == MAX_CONCEPTS || (length == 1 && is_dropped(&terms[from].word)) {
                 continue;
             }
-            let alone = length >= typed;
             if let Some((group, synonyms)) = known(lexicon, &terms[from..to], alone) {
                 out.push(Phrase { from, to, group, synonyms });
             }
         }
     }
-    out
 }
 
 fn known(lexicon: &Lexicon, terms: &[Term], alone: bool) -> Option<(Option<Group>, Vec<Synonym>)> {
-    let stems: Vec<String> = terms.iter().map(|t| t.stem.clone()).collect();
+    // A rare spelling stands in no phrase: the common one beside it may.
+    let stems: Vec<String> =
+        terms.iter().map(|t| t.other.as_ref().map_or(t.stem.clone(), |other| stem(other))).collect();
     let group = lexicon.titles.group(&stems);
     let mut synonyms: Vec<Synonym> = Vec::new();
     // All forms of a title have the same synonyms, whichever was typed.
@@ -92,9 +100,9 @@ fn known(lexicon: &Lexicon, terms: &[Term], alone: bool) -> Option<(Option<Group
     (group.is_some() || !synonyms.is_empty()).then_some((group, synonyms))
 }
 
-fn push_clause(plan: &mut Plan, stems: Vec<String>, exact: Vec<String>) {
-    if plan.clauses.len() < MAX_CLAUSES && !plan.clauses.iter().any(|c| c.stems == stems) {
-        plan.clauses.push(Clause { stems, exact });
+fn push_clause(plan: &mut Plan, clause: Clause) {
+    if plan.clauses.len() < MAX_CLAUSES && !plan.clauses.iter().any(|c| c.stems == clause.stems) {
+        plan.clauses.push(clause);
     }
 }
 
@@ -106,30 +114,48 @@ fn push_phrase(lexicon: &Lexicon, terms: &[Term], phrase: &Phrase, plan: &mut Pl
     match forms {
         [] => {
             for term in terms {
-                push_clause(plan, vec![term.stem.clone()], vec![term.word.clone()]);
+                push_clause(plan, term.clause());
             }
         }
         forms => {
+            let quoted = terms.iter().any(|term| term.quoted);
             for clause in aligned(forms) {
-                push_clause(plan, clause.stems, clause.exact);
+                // What is typed of this word: its own spelling, quotes, another spelling.
+                let of = |term: &&Term| {
+                    let other = term.other.as_ref().is_some_and(|other| clause.stems.contains(&stem(other)));
+                    other || clause.stems.contains(&term.stem)
+                };
+                let term = terms.iter().find(of);
+                let typed = term.map(|term| term.typed.clone());
+                // The rare spelling is searched as well as the one that the title has.
+                let own = term.map(|term| term.stem.clone()).filter(|own| !clause.stems.contains(own));
+                let stems = clause.stems.into_iter().chain(own).collect();
+                push_clause(plan, Clause { stems, typed, quoted, ..Clause { stems: Vec::new(), ..clause } });
             }
         }
     }
     let covers = (first..plan.clauses.len()).fold(0, |bits, clause| bits | 1 << clause);
     let mut ranks: Vec<u32> = phrase.group.iter().flat_map(|g| g.occupations.iter().copied()).collect();
     let mut names: Vec<Vec<String>> = forms.iter().map(|f| f.iter().map(|w| stem(w)).collect()).collect();
+    let mut near: Vec<u32> = Vec::new();
     for synonym in &phrase.synonyms {
-        ranks.extend(synonym.occupations.iter().filter(|r| !ranks.contains(r)).copied().collect::<Vec<_>>());
+        near.extend(synonym.occupations.iter().filter(|r| !ranks.contains(r)));
         names.extend(synonym.names.iter().filter(|n| !names.contains(n)).cloned().collect::<Vec<_>>());
     }
+    // What is no title of ROME is what it is called.
+    if ranks.is_empty() {
+        std::mem::swap(&mut ranks, &mut near);
+    }
     ranks.truncate(MAX_OCCUPATIONS);
+    near.truncate(MAX_OCCUPATIONS - ranks.len());
     // The only form is what the clauses say already.
     if forms.len() == 1 {
         names.remove(0);
     }
-    let codes = ranks.iter().map(|r| lexicon.titles.code(*r).to_owned()).collect();
+    let codes_of = |ranks: &[u32]| ranks.iter().map(|r| lexicon.titles.code(*r).to_owned()).collect();
     if covers != 0 {
-        plan.concepts.push(Concept { covers, codes, names, certain: true });
+        let (codes, near_codes) = (codes_of(&ranks), codes_of(&near));
+        plan.concepts.push(Concept { covers, codes, near_codes, names, certain: true });
     }
 }
 
@@ -137,7 +163,7 @@ fn push_phrase(lexicon: &Lexicon, terms: &[Term], phrase: &Phrase, plan: &mut Pl
 fn aligned(forms: &[Vec<String>]) -> Vec<Clause> {
     let Some((first, others)) = forms.split_first() else { return Vec::new() };
     let mut clauses: Vec<Clause> =
-        first.iter().map(|w| Clause { stems: vec![stem(w)], exact: vec![w.clone()] }).collect();
+        first.iter().map(|w| Clause { stems: vec![stem(w)], exact: vec![w.clone()], ..Clause::default() }).collect();
     for form in others {
         let stems: Vec<String> = form.iter().map(|w| stem(w)).collect();
         // Words of the first form that this one does not have, in order.
@@ -182,7 +208,19 @@ fn likely(lexicon: &Lexicon, clauses: &[Clause]) -> Option<Concept> {
     }
     let codes = counts.iter().map(|(rank, _)| titles.code(*rank).to_owned()).collect();
     let covers = (0..clauses.len()).fold(0, |bits, clause| bits | 1 << clause);
-    Some(Concept { covers, codes, names: Vec::new(), certain: false })
+    Some(Concept { covers, codes, certain: false, ..Concept::default() })
+}
+
+/// Occupations of which the words speak, where no phrase stands for all of them.
+fn meant(lexicon: &Lexicon, plan: &Plan) -> Option<Concept> {
+    let covered = plan.concepts.iter().fold(0, |bits, concept| bits | concept.covers);
+    if covered == plan.all_clauses() || plan.concepts.len() >= MAX_CONCEPTS {
+        return None;
+    }
+    let words: Vec<String> = plan.clauses.iter().filter_map(|clause| clause.exact.first().cloned()).collect();
+    let meant = lexicon.meaning.of(&words)?;
+    let codes = meant.occupations.iter().map(|rank| lexicon.titles.code(*rank).to_owned()).collect();
+    Some(Concept { covers: meant.words, codes, certain: false, ..Concept::default() })
 }
 
 /// Titles that say what was typed and nothing else.

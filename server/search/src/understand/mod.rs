@@ -4,16 +4,22 @@
 mod concepts;
 mod correct;
 mod place;
+mod quotes;
+mod spoken;
 #[cfg(test)]
 mod tests;
 
 use crate::SearchError;
 use crate::analyse::{self, Word, is_narrowing, is_noise, is_stop, stem};
 use crate::index::View;
-use crate::plan::{Area, Plan};
-use domain::answer::Understood;
+use crate::lexicon::names::pieces;
+use crate::plan::{Area, Clause, Plan};
+use correct::{Correction, Said};
+use domain::answer::{OtherSpelling, Understood};
 use domain::query::OfferQuery;
-use place::Located;
+use place::{Found, Located};
+
+pub(crate) use place::{Spot, spot};
 
 /// Characters of the typed text that are looked at.
 const MAX_CHARS: usize = 300;
@@ -25,6 +31,8 @@ const MAX_TOLD: usize = 6;
 /// A query, understood.
 pub(crate) struct Understanding {
     pub(crate) plan: Plan,
+    /// The query, in which conditions that stood in the words are filters.
+    pub(crate) query: OfferQuery,
     pub(crate) understood: Understood,
     /// The place that stood in the words, as typed.
     pub(crate) place_in_text: Option<String>,
@@ -36,42 +44,105 @@ pub(crate) struct Term {
     /// Folded, corrected where it was.
     pub(crate) word: String,
     pub(crate) stem: String,
+    /// As it was typed.
+    pub(crate) typed: String,
+    pub(crate) quoted: bool,
+    /// Another spelling that is searched as well.
+    pub(crate) other: Option<String>,
 }
 
 impl Term {
-    fn new(word: &str) -> Self {
-        Self { word: word.to_owned(), stem: stem(word) }
+    /// The clause that searches it.
+    fn clause(&self) -> Clause {
+        Clause {
+            stems: vec![self.stem.clone()],
+            exact: vec![self.word.clone()],
+            other: self.other.iter().map(|word| stem(word)).collect(),
+            typed: Some(self.typed.clone()),
+            quoted: self.quoted,
+        }
     }
+}
+
+/// A text in which a word, as it was typed, stands in quotes.
+pub(crate) fn quoted_word(text: &str, word: &str) -> String {
+    let folded = domain::text::fold(word);
+    let words = analyse::words(text);
+    quotes::quoted(text, words.iter().filter(|w| w.text == folded).take(1))
 }
 
 /// Understands a query.
 pub(crate) fn understand(view: &View<'_>, query: &OfferQuery) -> Result<Understanding, SearchError> {
+    let (query, mut understood) = spoken::filtered(view, query);
+    let query = &query;
     let typed = shortened(&query.text);
-    let formed = in_one_form(typed);
-    let text = formed.as_deref().unwrap_or(typed);
-    let mut words = analyse::words(text);
-    words.truncate(MAX_WORDS);
-    let in_text = place::in_words(view, &words);
-    let place_in_text = in_text.as_ref().map(|p| p.typed(text, &words));
-    let (rest, kept) = match &in_text {
-        Some(found) => found.without(text, &words),
-        None => (tidy(text), words),
-    };
-    let located = place::locate(view, query, in_text.map(|p| p.located));
-    let mut understood = Understood { text: rest, ..Understood::default() };
-    let mut plan = Plan { area: area(query, located, &mut understood), ..Plan::default() };
-    let words = meaningful(kept);
-    let correction = correct::correct(view, &words)?;
-    if correction.changed {
-        understood.corrected = Some(correct::corrected_text(&understood.text, &words, &correction));
+    let given = place::given(view.lexicon, query);
+    // "France" is said as well as a place is.
+    let decided = given.is_somewhere() || (!query.place_text.trim().is_empty() && !given.is_unknown());
+    let said = pieces(typed, MAX_WORDS);
+    let mut in_text = place::in_words(view, typed, &said);
+    let mut rest = in_text.as_ref().map_or_else(|| tidy(typed), |found| found.without(typed, &said));
+    let mut place_in_text = in_text.as_ref().map(|found| found.typed(typed, &said).to_owned());
+    let mut words = Words::of(view, &rest)?;
+    if in_text.is_none() && !decided {
+        let said = pieces(&rest, MAX_WORDS);
+        let is_better = |word: &str| words.correction.changes(word);
+        if let Some(guessed) = place::guess(view, &rest, &said, is_better)? {
+            place_in_text = Some(guessed.typed(&rest, &said).to_owned());
+            rest = guessed.without(&rest, &said);
+            words = Words::of(view, &rest)?;
+            in_text = Some(guessed);
+        }
     }
-    concepts::plan_words(view.lexicon, &correction.terms(), &mut plan);
-    let certain = plan.concepts.iter().filter(|c| c.certain).flat_map(|c| &c.codes);
+    // The commune given wins, then the place field, then the words.
+    let found = match in_text {
+        Some(in_text) if !decided => in_text.found,
+        _ => given,
+    };
+    let Words { text, correction } = words;
+    understood.text.clone_from(&text);
+    let mut plan = Plan { area: area(query, found, &mut understood), ..Plan::default() };
+    if correction.changed() {
+        understood.corrected = Some(tidy(&correction.text(&text)));
+        understood.exact = Some(quotes::quoted(&text, correction.corrected()));
+    }
+    for (word, also) in correction.others() {
+        understood.spellings.push(OtherSpelling {
+            typed: text.get(word.from..word.to).unwrap_or(&word.text).to_owned(),
+            also: also.to_owned(),
+            exact: quotes::quoted(&text, [word]),
+        });
+    }
+    plan.leads = crate::leads::leads(&correction.text(&text));
+    concepts::plan_words(view.lexicon, &correction.terms(&text), &mut plan);
+    let certain = plan.concepts.iter().filter(|c| c.certain).flat_map(|c| c.codes.iter().chain(&c.near_codes));
     understood.occupations = concepts::told(view.lexicon, certain, MAX_TOLD);
     let employer = query.filters.employer.as_deref().map(analyse::plain_key);
     plan.employer = employer.filter(|key| !key.is_empty());
     plan.rome = query.filters.rome.iter().map(ToString::to_string).collect();
-    Ok(Understanding { plan, understood, place_in_text })
+    Ok(Understanding { plan, query: query.clone(), understood, place_in_text })
+}
+
+/// The words without the place, as they are searched.
+struct Words {
+    /// In one form.
+    text: String,
+    correction: Correction,
+}
+
+impl Words {
+    fn of(view: &View<'_>, rest: &str) -> Result<Self, SearchError> {
+        let text = in_one_form(rest).map_or_else(|| rest.to_owned(), |formed| tidy(&formed));
+        let mut words = analyse::words(&text);
+        words.truncate(MAX_WORDS);
+        let kept = meaningful(words).into_iter().map(|word| {
+            let quoted = quotes::is_quoted(&text, word.from);
+            let heard_er = text.get(word.from..word.to).is_some_and(|typed| typed.ends_with(['é', 'É']));
+            Said { word, quoted, heard_er }
+        });
+        let correction = correct::correct(view, kept.collect())?;
+        Ok(Self { text, correction })
+    }
 }
 
 /// What is typed in both genders, or with "(H/F)", as the titles of the index are: "vendeur⋅euse" is "vendeur".
@@ -95,14 +166,20 @@ fn tidy(text: &str) -> String {
 }
 
 /// Writes into the answer what was understood of the place; the area that is searched.
-fn area(query: &OfferQuery, located: Located, understood: &mut Understood) -> Option<Area> {
-    match located {
+fn area(query: &OfferQuery, found: Found, understood: &mut Understood) -> Option<Area> {
+    understood.guessed_place = found.guessed();
+    understood.former_place = found.former();
+    match found.located {
         Located::Nowhere => None,
         Located::Unknown(typed) => {
             understood.unknown_place = Some(typed);
             None
         }
-        Located::Departement(code) => Some(Area::Departement(code)),
+        Located::Area { label, departements, communes, others } => {
+            understood.area = Some(label);
+            understood.other_places = others;
+            Some(Area::Within { departements, communes })
+        }
         Located::Commune { place, others, together } => {
             let area = Area::Around {
                 communes: together,

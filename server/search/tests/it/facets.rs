@@ -3,37 +3,51 @@
 use crate::made::{TODAY, filtered, index, stored};
 use crate::sets::{any_filters, any_offers};
 use domain::answer::{Facet, FacetCount};
+use domain::conditions::{Said, said};
 use domain::contract::Contract;
 use domain::employer::Sector;
 use domain::hours::{Schedule, WorkTime};
-use domain::offer::Offer;
+use domain::offer::{Offer, Remote};
+use domain::profile::Avoid;
 use domain::query::{Filters, SINCE_DAYS};
-use domain::requirement::{Diploma, ExperienceBand};
+use domain::requirement::{Diploma, ExperienceBand, Permit};
 use proptest::prelude::*;
 
 /// Whether an offer passes the choice of one facet, by the words of the issue.
 fn passes(offer: &Offer, f: &Filters, facet: Facet) -> bool {
     let any = |empty: bool, one: bool| empty || one;
+    let said = said(offer);
     match facet {
-        Facet::Contract => match offer.contract {
+        Facet::Contract => match said.contract {
             Some(Contract::NotSalaried) if f.contract.is_empty() => f.non_salaried,
             contract => any(f.contract.is_empty(), contract.is_some_and(|c| f.contract.contains(&c))),
         },
-        Facet::Hours => any(f.hours.is_empty(), offer.hours.work_time.is_some_and(|w| f.hours.contains(&w))),
-        Facet::Experience => {
-            let band = offer.requirements.experience_band();
-            any(f.experience.is_empty(), band.is_some_and(|b| f.experience.contains(&b)))
-        }
-        Facet::Diploma => {
-            any(f.diploma.is_empty(), offer.requirements.diploma().is_some_and(|d| f.diploma.contains(&d)))
-        }
-        Facet::Schedule => any(f.schedule.is_empty(), offer.hours.schedule.iter().any(|s| f.schedule.contains(s))),
+        Facet::Hours => any(f.hours.is_empty(), said.work_times.iter().any(|w| f.hours.contains(w))),
+        Facet::Experience => any(f.experience.is_empty(), said.experience.is_some_and(|b| f.experience.contains(&b))),
+        Facet::Diploma => any(f.diploma.is_empty(), said.diplomas.iter().any(|d| f.diploma.contains(d))),
+        Facet::Schedule => any(f.schedule.is_empty(), said.schedule.iter().any(|s| f.schedule.contains(s))),
         Facet::Sector => any(f.sector.is_empty(), offer.employer.sector().is_some_and(|s| f.sector.contains(&s))),
         Facet::Since => f.since.is_none_or(|days| offer.posted.is_some_and(|p| p >= TODAY.plus(-i32::from(days)))),
         Facet::Pay => !f.pay || offer.pay.is_some(),
-        Facet::NoCar => !f.no_car || offer.no_car == Some(true),
-        Facet::Insertion => !f.insertion || offer.is_insertion(),
+        Facet::NoCar => !f.no_car || said.car == Some(false),
+        Facet::Insertion => !f.insertion || said.insertion,
         Facet::Reserved => !f.reserved || offer.insertion.reserved == Some(true),
+        Facet::Remote => any(f.remote.is_empty(), said.remote.is_some_and(|r| f.remote.contains(&r))),
+        Facet::Permit => any(f.permit.is_empty(), said.permit.is_some_and(|p| f.permit.contains(&p))),
+        Facet::Avoid => f.avoid.iter().all(|avoid| !is_in(&said, *avoid)),
+        Facet::PayMin => f.pay_min.and_then(|least| least.monthly_gross_cents()).is_none_or(|least| {
+            offer.pay.as_ref().and_then(domain::pay::Pay::monthly_cents).is_some_and(|cents| cents / 100 >= least / 100)
+        }),
+    }
+}
+
+fn is_in(said: &Said, avoid: Avoid) -> bool {
+    match avoid {
+        Avoid::Nights => said.schedule.contains(&Schedule::Night),
+        Avoid::Weekends => said.schedule.contains(&Schedule::Weekend),
+        Avoid::Evenings => said.schedule.contains(&Schedule::Evening),
+        Avoid::Shifts => said.schedule.contains(&Schedule::Shifts),
+        other => said.avoid.contains(&other),
     }
 }
 
@@ -63,6 +77,14 @@ fn values(facet: Facet, chosen: &Filters) -> Vec<(String, Filters)> {
         Facet::NoCar => vec![("1".into(), with(&|f| f.no_car = true))],
         Facet::Insertion => vec![("1".into(), with(&|f| f.insertion = true))],
         Facet::Reserved => vec![("1".into(), with(&|f| f.reserved = true))],
+        Facet::Remote => Remote::ALL.iter().map(|v| (v.to_string(), with(&|f| f.remote = vec![*v]))).collect(),
+        Facet::Permit => Permit::ALL.iter().map(|v| (v.to_string(), with(&|f| f.permit = vec![*v]))).collect(),
+        // Of these only what is chosen is counted.
+        Facet::Avoid => {
+            let chosen = Avoid::ALL.iter().filter(|v| chosen.avoid.contains(v));
+            chosen.map(|v| (v.to_string(), with(&|f| f.avoid = vec![*v]))).collect()
+        }
+        Facet::PayMin => chosen.pay_min.iter().map(|v| (v.to_string(), with(&|f| f.pay_min = Some(*v)))).collect(),
     }
 }
 
@@ -79,6 +101,9 @@ fn is_chosen(facet: Facet, value: &Filters, chosen: &Filters) -> bool {
         Facet::NoCar => chosen.no_car,
         Facet::Insertion => chosen.insertion,
         Facet::Reserved => chosen.reserved,
+        Facet::Remote => chosen.remote.contains(&value.remote[0]),
+        Facet::Permit => chosen.permit.contains(&value.permit[0]),
+        Facet::Avoid | Facet::PayMin => true,
     }
 }
 
@@ -102,7 +127,7 @@ proptest! {
 
     #[test]
     fn counts_are_what_a_plain_loop_counts(
-        offers in any_offers(60), filters in any_filters(), text in prop::sample::select(&["", "cariste", "nuit"][..]),
+        offers in any_offers(60), filters in any_filters(), text in prop::sample::select(&["", "cariste", "surgelé"][..]),
     ) {
         let index = index(offers.clone());
         let answer = index.search(&filtered(text, filters.clone()), TODAY).unwrap();
@@ -134,6 +159,10 @@ proptest! {
                 Facet::NoCar => choosing.no_car = true,
                 Facet::Insertion => choosing.insertion = true,
                 Facet::Reserved => choosing.reserved = true,
+                Facet::Remote => choosing.remote = alone.remote,
+                Facet::Permit => choosing.permit = alone.permit,
+                Facet::Avoid => choosing.avoid = alone.avoid,
+                Facet::PayMin => choosing.pay_min = alone.pay_min,
             }
             let there = index.search(&filtered("", choosing), TODAY).unwrap();
             prop_assert_eq!(there.total, count.count, "{:?}", count);

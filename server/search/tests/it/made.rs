@@ -6,7 +6,7 @@ use domain::offer::{Offer, StoredOffer};
 use domain::place::{Commune, CommuneCode, DepartementCode, Place, Point, Precision};
 use domain::query::{Filters, OfferQuery};
 use domain::time::{Day, Timestamp};
-use search::{Lexicon, SearchIndex, Stamp};
+use search::{Lexicon, SearchIndex, Stamp, Trades};
 
 pub(crate) const TODAY: Day = Day(20_000);
 
@@ -30,7 +30,20 @@ pub(crate) const COMMUNES: &[Town] = &[
     ("44220", "Vue", &["44640"], 1_600, 47.2042, -1.8778),
     ("80688", "Rue", &["80120"], 3_000, 50.2722, 1.6686),
     ("60057", "Beauvais", &["60000"], 56_000, 49.4425, 2.0877),
+    ("62186", "Bully-les-Mines", &["62160"], 12_000, 50.4408, 2.7260),
+    ("69032", "Bully", &["69210"], 2_000, 45.8500, 4.5833),
+    ("62427", "Hénin-Beaumont", &["62110"], 25_000, 50.4131, 2.9667),
+    ("62160", "Boulogne-sur-Mer", &["62200"], 40_000, 50.7276, 1.6003),
+    ("62239", "Coulogne", &["62137"], 5_000, 50.9236, 1.8819),
+    ("92012", "Boulogne-Billancourt", &["92100"], 119_000, 48.8365, 2.2394),
+    ("59410", "Mons-en-Barœul", &["59370"], 21_000, 50.6431, 3.1083),
+    ("31355", "Mons", &["31280"], 1_900, 43.6064, 1.5717),
+    ("75113", "Paris 13e Arrondissement", &["75013"], 178_000, 48.8303, 2.3656),
 ];
+
+/// Labour basins, by the beginning of the codes of their communes.
+const BASINS: &[(&str, &[&str])] =
+    &[("CLPE59004", &["59009", "59350", "59410", "59512", "59599"]), ("CLPE62005", &["62186", "62427", "62498"])];
 
 const OCCUPATIONS: &[(&str, &str)] = &[
     ("D1505", "Hôte / Hôtesse de caisse"),
@@ -73,7 +86,8 @@ pub(crate) fn lexicon() -> Lexicon {
             postcodes: postcodes.iter().map(|p| (*p).into()).collect(),
             population: *population,
             point: Point::from_degrees(*lat, *lon),
-            clpe: None,
+            clpe: BASINS.iter().find(|(_, own)| own.contains(c)).map(|(code, _)| (*code).to_owned()),
+            former: if *c == "59350" { vec!["Hellemmes Lille".into(), "Lomme".into()] } else { Vec::new() },
         })
         .collect();
     let occupations: Vec<Occupation> = OCCUPATIONS
@@ -89,7 +103,8 @@ pub(crate) fn lexicon() -> Lexicon {
         .iter()
         .map(|(ogr, label, c)| Appellation { ogr: *ogr, label: (*label).into(), rome: code(c) })
         .collect();
-    Lexicon::build(&communes, &occupations, &appellations)
+    let trades = Trades { occupations: &occupations, appellations: &appellations, ..Trades::default() };
+    Lexicon::build(&communes, &[], trades)
 }
 
 pub(crate) fn offer(id: &str, title: &str) -> Offer {

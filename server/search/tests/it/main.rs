@@ -7,10 +7,13 @@ mod facets;
 mod history;
 mod hostile;
 mod made;
+mod official;
 mod places;
 mod real;
 mod relaxing;
+mod said;
 mod sets;
+mod speech;
 mod words;
 
 #[path = "../../examples/support/mod.rs"]

@@ -28,7 +28,7 @@ fn a_place_inside_the_words_is_taken_out() {
         ("soudeur tourcoing", Some("59599"), "soudeur"),
         ("femme de ménage à Roubaix", Some("59512"), "femme de ménage"),
         ("59100", Some("59512"), ""),
-        ("cariste 59100 nuit", Some("59512"), "cariste nuit"),
+        ("cariste 59100 nuit", Some("59512"), "cariste"),
         ("villeneuve d ascq vendeuse", Some("59009"), "vendeuse"),
         ("vendeuse Villeneuve-d'Ascq", Some("59009"), "vendeuse"),
         ("caissier st omer", Some("62765"), "caissier"),
@@ -38,6 +38,15 @@ fn a_place_inside_the_words_is_taken_out() {
         ("cariste saint denis", Some("97411"), "cariste"),
         ("cariste saint-denis 93", Some("93066"), "cariste"),
         ("menton", Some("06083"), ""),
+        ("soudeur Bully-les-Mines", Some("62186"), "soudeur"),
+        ("cariste lomme", Some("59350"), "cariste"),
+        ("cariste Boulogne", Some("92012"), "cariste"),
+        ("cariste Boulogne 62", Some("62160"), "cariste"),
+        ("cariste roubais", Some("59512"), "cariste"),
+        ("cariste à Roubais", Some("59512"), "cariste"),
+        ("cariste Paris 13e", Some("75113"), "cariste"),
+        ("cariste lille centre", Some("59350"), "cariste"),
+        ("cariste Lens, Roubaix", Some("62498"), "cariste"),
         ("vendeur tours", Some("37261"), "vendeur"),
         // Words of a trade stay words of a trade.
         ("tours", None, "tours"),
@@ -46,6 +55,9 @@ fn a_place_inside_the_words_is_taken_out() {
         ("point de vue", None, "point de vue"),
         ("soudeur à Vue", Some("44220"), "soudeur"),
         ("aide à domicile", None, "aide à domicile"),
+        // A condition, and no place.
+        ("pas de port de charge", None, ""),
+        ("cariste homme", None, "cariste homme"),
         ("cariste", None, "cariste"),
     ];
     for (text, code, rest) in cases {
@@ -72,6 +84,79 @@ fn the_place_field_knows_names_postcodes_and_departements() {
     assert_eq!(found("lens 62").0.as_deref(), Some("62498"));
     let answer = index.search(&field("saint denis", 20), TODAY).unwrap();
     assert_eq!(answer.understood.other_places.iter().map(|p| p.commune.as_str()).collect::<Vec<_>>(), ["93066"]);
+}
+
+#[test]
+fn a_guess_and_a_former_name_are_said() {
+    let index = caristes();
+    let said = |text: &str| {
+        let understood = index.search(&field(text, 20), TODAY).unwrap().understood;
+        let code = understood.place.map(|place| place.commune.to_string());
+        let told: Vec<String> = understood.other_places.iter().map(|place| place.commune.to_string()).collect();
+        (code, understood.guessed_place, understood.former_place, told)
+    };
+    let guess = |code: &str, typed: &str, told: &[&str]| {
+        (Some(code.to_owned()), Some(typed.to_owned()), None, told.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>())
+    };
+    assert_eq!(said("Boulogne"), guess("92012", "Boulogne", &["62160"]));
+    assert_eq!(said("Boulogne, Pas-de-Calais"), guess("62160", "Boulogne, Pas-de-Calais", &[]));
+    assert_eq!(said("Hénin"), guess("62427", "Hénin", &[]));
+    assert_eq!(said("roubais"), guess("59512", "roubais", &[]));
+    assert_eq!(said("Lomme"), (Some("59350".into()), None, Some("Lomme".into()), vec![]));
+    assert_eq!(said("hellemmes"), (Some("59350".into()), None, Some("hellemmes".into()), vec![]));
+    assert_eq!(said("Bully-les-Mines"), (Some("62186".into()), None, None, vec![]));
+    assert_eq!(said("Lens, Roubaix"), (Some("62498".into()), None, None, vec!["59512".into()]));
+}
+
+#[test]
+fn near_the_hub_comes_first() {
+    let at = |place: &str, text: &str| {
+        let index = index([]);
+        index.set_lexicon(crate::made::lexicon().at_home(place, []));
+        let answer = index.search(&field(text, 20), TODAY).unwrap();
+        commune(&answer).map(str::to_owned)
+    };
+    for (place, text, code) in [
+        ("", "Boulogne", "92012"),
+        ("Lens", "Boulogne", "62160"),
+        ("Métropole lilloise", "Mons", "59410"),
+        ("Nord", "Mons", "59410"),
+        ("Lens", "Mons", "31355"),
+        ("Lens", "Bully", "62186"),
+        ("Roubaix", "Bully", "69032"),
+    ] {
+        assert_eq!(at(place, text).as_deref(), Some(code), "{text} at {place}");
+    }
+}
+
+#[test]
+fn a_part_of_the_country_is_searched_as_a_whole() {
+    let index = caristes();
+    let found = |text: &str| {
+        let answer = index.search(&field(text, 0), TODAY).unwrap();
+        (answer.understood.area, answer.total)
+    };
+    for (text, area, total) in [
+        ("Nord", "Nord", 5),
+        ("dans le 59", "Nord", 5),
+        ("Hauts-de-France", "Hauts-de-France", 6),
+        ("Nord-Pas-de-Calais", "Nord-Pas-de-Calais", 5),
+        ("Picardie", "Picardie", 2),
+        ("59, 60", "Nord, Oise", 6),
+        ("PACA", "Provence-Alpes-Côte d'Azur", 0),
+        ("métropole lilloise", "Métropole lilloise", 4),
+        ("bassin de Roubaix", "Métropole lilloise", 4),
+    ] {
+        assert_eq!(found(text), (Some(area.to_owned()), total), "{text}");
+    }
+    // In the words as well; what is only known by its département comes last.
+    let answer = ask(&index, "cariste métropole lilloise");
+    assert_eq!(answer.understood.text, "cariste");
+    let wide: Vec<bool> = answer.hits.iter().map(|hit| hit.wide_place).collect();
+    assert_eq!(wide, [false, false, false, true]);
+    // "France" in the place field is not where the words say.
+    let everywhere = OfferQuery { text: "cariste Douai".into(), ..field("France", 20) };
+    assert_eq!(index.search(&everywhere, TODAY).unwrap().total, 7);
 }
 
 #[test]

@@ -4,10 +4,11 @@ use crate::made::{TODAY, offer};
 use domain::contract::Contract;
 use domain::employer::Sector;
 use domain::hours::{Schedule, WorkTime};
-use domain::offer::Offer;
+use domain::offer::{Offer, Remote};
 use domain::pay::{Pay, PayPeriod};
+use domain::profile::Avoid;
 use domain::query::Filters;
-use domain::requirement::{Diploma, DiplomaNeed, Experience, ExperienceBand, Need};
+use domain::requirement::{Diploma, DiplomaNeed, Experience, ExperienceBand, Need, Permit};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -59,14 +60,22 @@ pub(crate) fn any_filters() -> impl Strategy<Value = Filters> {
         subsequence(Sector::ALL.to_vec(), 0..3),
     );
     let few = || prop::bool::weighted(0.15);
-    (sets, of(select(&[1u16, 5, 7, 31][..])), (few(), few(), few(), few(), few())).prop_map(
+    let spoken = (
+        subsequence(Remote::ALL.to_vec(), 0..2),
+        subsequence(Permit::ALL.to_vec(), 0..2),
+        subsequence(Avoid::ALL.to_vec(), 0..3),
+        of(select(&["1500-mois-net", "2000", "13-heure-brut"][..])),
+    );
+    (sets, of(select(&[1u16, 5, 7, 31][..])), (few(), few(), few(), few(), few()), spoken).prop_map(
         |(
             (contract, hours, experience, diploma, schedule, sector),
             since,
             (pay, no_car, insertion, reserved, non_salaried),
+            (remote, permit, avoid, pay_min),
         )| {
             // Filters chosen too often leave nothing to count: keep about half of them.
             let thin = contract.len() + hours.len() > 2;
+            let few_left = schedule.len() + sector.len() > 1 || thin;
             Filters {
                 contract,
                 hours,
@@ -82,6 +91,10 @@ pub(crate) fn any_filters() -> impl Strategy<Value = Filters> {
                 non_salaried,
                 employer: None,
                 rome: Vec::new(),
+                remote: if few_left { Vec::new() } else { remote },
+                permit: if thin || few_left { Vec::new() } else { permit },
+                avoid,
+                pay_min: pay_min.filter(|_| !few_left).and_then(|code| code.parse().ok()),
             }
         },
     )

@@ -121,8 +121,8 @@ fn old_names_of_trades_are_understood_as_whole_phrases() {
     assert_eq!(first("aide médico-psychologique"), "Accompagnant éducatif et social (H/F)");
     assert_eq!(first("AMP"), "Accompagnant éducatif et social (H/F)");
     assert_eq!(first("femme de ménage"), "Agent de propreté (H/F)");
-    assert_eq!(first("chantier"), "Chef de chantier (H/F)");
-    assert!(titles(&ask(&index, "chantier")).contains(&"Manœuvre bâtiment (H/F)"));
+    assert_eq!(first("chantier"), "Manœuvre bâtiment (H/F)", "who leads comes after who does");
+    assert!(titles(&ask(&index, "chantier")).contains(&"Chef de chantier (H/F)"));
     assert_eq!(titles(&ask(&index, "chef de chantier")), ["Chef de chantier (H/F)"]);
     assert_eq!(titles(&ask(&index, "femme de chambre")), ["Valet de chambre"]);
 }
@@ -142,7 +142,7 @@ fn a_mistyped_word_is_corrected_only_when_nobody_knows_it() {
     }
     // Not a word of ROME, but of an open offer's title.
     let answer = ask(&index, "Poisonnier nuit");
-    assert_eq!(answer.understood.corrected.as_deref(), Some("poissonnier nuit"));
+    assert_eq!(answer.understood.corrected.as_deref(), Some("poissonnier"), "the night is a filter");
     // Known somewhere, or too short: never another word.
     assert_eq!(ask(&index, "vente").total, 0);
     let answer = ask(&index, "vernis");
@@ -194,20 +194,20 @@ fn the_employer_is_neither_stemmed_nor_corrected() {
 fn most_of_many_words_are_enough_and_all_come_first() {
     let index = index([
         offer("1", "Cariste"),
-        offer("2", "Cariste nuit"),
-        offer("3", "Cariste nuit samedi"),
-        offer("4", "Cariste samedi surgelé nuit"),
+        offer("2", "Cariste frigo"),
+        offer("3", "Cariste frigo quai"),
+        offer("4", "Cariste quai surgelé frigo"),
     ]);
-    assert_eq!(ask(&index, "cariste nuit").total, 3);
-    assert_eq!(titles(&ask(&index, "cariste nuit samedi"))[..1], ["Cariste nuit samedi"]);
-    assert_eq!(ask(&index, "cariste nuit samedi").total, 3);
-    assert_eq!(titles(&ask(&index, "cariste nuit samedi surgelé"))[0], "Cariste samedi surgelé nuit");
+    assert_eq!(ask(&index, "cariste frigo").total, 3);
+    assert_eq!(titles(&ask(&index, "cariste frigo quai"))[..1], ["Cariste frigo quai"]);
+    assert_eq!(ask(&index, "cariste frigo quai").total, 3);
+    assert_eq!(titles(&ask(&index, "cariste frigo quai surgelé"))[0], "Cariste quai surgelé frigo");
 }
 
 #[test]
 fn what_everybody_types_around_a_trade_is_dropped() {
     let index = index([offer("1", "Cariste"), offer("2", "Conseiller emploi")]);
-    for text in ["offre d'emploi cariste", "cariste CDI urgent", "recherche poste de cariste temps plein"] {
+    for text in ["offre d'emploi cariste", "recherche poste de cariste"] {
         assert_eq!(titles(&ask(&index, text)), ["Cariste"], "{text}");
     }
     assert_eq!(ask(&index, "offre d'emploi").total, 2);

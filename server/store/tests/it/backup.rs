@@ -2,7 +2,7 @@
 
 use crate::helpers::{Db, Follower, complete, forced, help_place, morning, offer, offers, partner, publish, published};
 use crate::partner_counts;
-use crate::reference::{commune, rome};
+use crate::reference::{basin, commune, rome};
 use crate::trainings;
 use domain::import::ImportReport;
 use domain::offer::Offer;
@@ -15,6 +15,7 @@ async fn fill(store: &Store) {
     let hub = Hub { name: "Le Relais".into(), demo: true, demo_day: Some(Day(20)), ..Hub::default() };
     store.set_hub(&hub).await.unwrap();
     store.replace_places(&[commune("59512", "Roubaix"), commune("2A004", "Ajaccio")]).await.unwrap();
+    store.replace_basins(&[basin("CLPE59004", "Lille Metropole")]).await.unwrap();
     store.replace_rome(&rome("460")).await.unwrap();
     store.replace_help_places(&[help_place("Le Relais"), help_place("Accueil")], &[]).await.unwrap();
     store.put_partner(&partner("relais"), false).await.unwrap();
@@ -84,6 +85,7 @@ contract! {
         assert_eq!(published(&other.store).await, published(&db.store).await);
         assert_eq!(other.store.hub().await.unwrap(), db.store.hub().await.unwrap());
         assert_eq!(other.store.communes().await.unwrap(), db.store.communes().await.unwrap());
+        assert_eq!(other.store.basins().await.unwrap(), db.store.basins().await.unwrap());
         assert_eq!(other.store.help_places().await.unwrap(), db.store.help_places().await.unwrap());
         assert_eq!(other.store.partners().await.unwrap(), db.store.partners().await.unwrap());
         let canal = partner("canal").key;
@@ -166,9 +168,9 @@ contract! {
             }
             assert_eq!(backup(&db.store).await, untouched, "{why}: nothing was restored");
         }
-        let newer = edit(1, &lines[0].replace("\"schema\":11", "\"schema\":9999"));
+        let newer = edit(1, &lines[0].replace("\"schema\":12", "\"schema\":9999"));
         let error = db.store.restore(newer.as_bytes()).await.unwrap_err();
-        assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 11 }), "{error}");
+        assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 12 }), "{error}");
         // And the whole one still goes in.
         db.store.restore(text.as_bytes()).await.unwrap();
         assert_eq!(body(&backup(&db.store).await), body(&text));

@@ -2,7 +2,7 @@
 
 use crate::helpers::Db;
 use domain::occupation::{Appellation, ContextKind, Occupation, Portrait, RomeCode};
-use domain::place::{Commune, CommuneCode, Point};
+use domain::place::{Basin, Commune, CommuneCode, Point};
 use domain::rome::RomeRelease;
 use domain::skill::{MacroSkill, NamedSkill, OccupationSkills, Ogr, Share, SkillKind};
 use store::StoreError;
@@ -16,7 +16,12 @@ pub(crate) fn commune(code: &str, name: &str) -> Commune {
         population: 98_286,
         point: Point::from_degrees(50.6897, 3.1781),
         clpe: Some("Roubaix-Tourcoing".into()),
+        former: Vec::new(),
     }
+}
+
+pub(crate) fn basin(code: &str, name: &str) -> Basin {
+    Basin { code: code.into(), name: name.into() }
 }
 
 pub(crate) fn rome(version: &str) -> RomeRelease {
@@ -82,6 +87,27 @@ contract! {
         assert_eq!(store.communes().await.unwrap(), [moved, commune("59599", "Tourcoing")]);
         assert_eq!(store.commune(&CommuneCode::parse("01004").unwrap()).await.unwrap(), None);
         assert_eq!(store.reference_rev().await.unwrap(), 2);
+    }
+
+    async fn former_names_stay_with_their_commune(db: Db) {
+        let lille = Commune { former: vec!["Hellemmes Lille".into(), "Lomme".into()], ..commune("59350", "Lille") };
+        assert_eq!(db.store.replace_places(std::slice::from_ref(&lille)).await.unwrap(), 1);
+        assert_eq!(db.store.commune(&lille.code).await.unwrap().as_ref(), Some(&lille));
+        let without = Commune { former: Vec::new(), ..lille };
+        assert_eq!(db.store.replace_places(std::slice::from_ref(&without)).await.unwrap(), 1);
+        assert_eq!(db.store.communes().await.unwrap(), [without]);
+    }
+
+    async fn basins_are_replaced_and_equal_ones_stay(db: Db) {
+        let all = vec![basin("CLPE59005", "Sambre - Avesnois"), basin("CLPE59001", "Cambrai")];
+        assert_eq!(db.store.replace_basins(&all).await.unwrap(), 2);
+        assert_eq!(db.store.replace_basins(&all).await.unwrap(), 0);
+        assert_eq!(db.store.reference_rev().await.unwrap(), 1, "equal data change nothing");
+        let names: Vec<_> = db.store.basins().await.unwrap().into_iter().map(|b| b.name).collect();
+        assert_eq!(names, ["Cambrai", "Sambre - Avesnois"]);
+        assert_eq!(db.store.replace_basins(&[basin("CLPE59001", "Cambrésis")]).await.unwrap(), 2);
+        assert_eq!(db.store.basins().await.unwrap(), [basin("CLPE59001", "Cambrésis")]);
+        assert_eq!(db.store.reference_rev().await.unwrap(), 2);
     }
 
     async fn many_places_are_replaced_at_once(db: Db) {

@@ -24,12 +24,12 @@ contract! {
             db.store.backup(&mut Vec::new()).await.unwrap_err(),
             db.store.restore(&b""[..]).await.unwrap_err(),
         ] {
-            assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 11 }), "{error:?}");
+            assert!(matches!(error, StoreError::SchemaNewer { found: 9999, needed: 12 }), "{error:?}");
         }
         testing::raw(&db.store, "drop table _sqlx_migrations").await.unwrap();
         assert_eq!(db.store.schema_state().await.unwrap(), SchemaState::Empty);
         let error = db.store.backup(&mut Vec::new()).await.unwrap_err();
-        assert!(matches!(error, StoreError::SchemaOlder { found: 0, needed: 11 }), "{error:?}");
+        assert!(matches!(error, StoreError::SchemaOlder { found: 0, needed: 12 }), "{error:?}");
     }
 
     async fn the_hub_is_one_row(db: Db) {

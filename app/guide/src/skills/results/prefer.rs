@@ -26,6 +26,9 @@ fn avoid(t: GuideTexts, one: Avoid) -> &'static str {
         Avoid::Nights => t.avoid_nuit(),
         Avoid::Standing => t.avoid_debout(),
         Avoid::Weekends => t.avoid_week_end(),
+        Avoid::Evenings => t.avoid_soir(),
+        Avoid::Shifts => t.avoid_equipes(),
+        Avoid::Trips => t.avoid_deplacements(),
     }
 }
 

@@ -12,6 +12,7 @@ fn places() -> Places {
         population: 1,
         point: Point::from_degrees(lat, lon),
         clpe: None,
+        former: Vec::new(),
     };
     Places::new(&[
         commune("59512", "Roubaix", &["59100"], 50.69, 3.17),
