@@ -17,6 +17,11 @@ export const pages = [
   { name: 'results-zero', path: '/offres?q=cariste&commune=06088&radius_km=5&contract=cui-pec', main: true },
   { name: 'results-nothing', path: '/offres?q=zzzzqqqq' },
   { name: 'results-misspelt', path: '/offres?q=boulangre' },
+  // What is said in words: filters that not all say, a word that is left out, a guess, a wider circle.
+  { name: 'results-spoken', path: '/offres?q=cariste&contract=cdi&schedule=nuit' },
+  { name: 'results-left-out', path: '/offres?q=cariste%20chocolat' },
+  { name: 'results-guessed-place', path: '/offres?q=agent%20roubais' },
+  { name: 'results-widened', path: '/offres?q=cariste%20menton' },
   { name: 'results-unknown-place', path: '/offres?q=agent&where=Trifouillis-les-Oies' },
   { name: 'results-several-places', path: '/offres?q=agent&where=Saint-Denis' },
   { name: 'results-last-page', path: '/offres?page=20' },

@@ -135,7 +135,11 @@ fn notices(t: Texts, view: &ResultsView, query: &OfferQuery) -> Markup {
         }
         @if !view.left_out.is_empty() {
             (notice(&html! {
-                @if view.total == 0 { (t.results_nothing_has_all()) } @else { (t.results_few_have_all()) }
+                @if view.total == 0 {
+                    (t.results_nothing_has_all(view.partial.into()))
+                } @else {
+                    (t.results_few_have_all(view.partial.into()))
+                }
                 @for left in &view.left_out { " " a href=(with(&left.insist)) { (t.results_insist(&left.word)) } }
             }))
         }
