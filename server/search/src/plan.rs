@@ -219,7 +219,6 @@ impl Plan {
         }
         for (at, word) in words.iter().enumerate() {
             out.read(fields.title, word, 1 << (NAMES_AT + at));
-            out.read(fields.job, word, 1 << (NAMES_AT + at));
         }
     }
 

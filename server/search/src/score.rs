@@ -121,11 +121,12 @@ impl Scorer {
         }
         for concept in &self.concepts {
             let by_code = bits & (concept.code | concept.near_code) != 0;
-            let titled = concept.is_titled(bits);
             let by_name = concept.names.iter().any(|name| bits & name == *name);
+            // What its code or another name says already needs no third.
+            let titled = !by_code && !by_name && concept.is_titled(bits);
             if by_code || by_name || titled {
                 matched |= concept.covers;
-                let titled = if titled && !by_code { concept.by_title } else { 0 };
+                let titled = if titled { concept.by_title } else { 0 };
                 let name = if by_name { concept.by_name } else { titled };
                 let code = match by_code {
                     true if bits & concept.code != 0 => concept.by_code,

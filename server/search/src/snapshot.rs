@@ -9,7 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::columnar::{Column, ColumnValues};
 use tantivy::postings::BlockSegmentPostings;
 use tantivy::schema::{Field, IndexRecordOption, Value};
-use tantivy::{DocAddress, DocId, Index, IndexReader, Searcher, SegmentReader, TantivyDocument, Term};
+use tantivy::{
+    DocAddress, DocId, Index, IndexReader, InvertedIndexReader, Searcher, SegmentReader, TantivyDocument, Term,
+};
 
 /// A commit.
 pub(crate) struct Snapshot {
@@ -134,11 +136,29 @@ impl Snapshot {
         Ok(count)
     }
 
+    /// The words of a field in the largest part of the index: what is common is among them.
+    pub(crate) fn common_words(&self, field: Field) -> Result<Option<CommonWords>, SearchError> {
+        let largest = self.each().map(|(reader, _)| reader).max_by_key(|reader| reader.max_doc());
+        largest.map(|reader| Ok(CommonWords { field, words: reader.inverted_index(field)? })).transpose()
+    }
+
     /// The stored card of a document, as JSON.
     pub(crate) fn card(&self, fields: &Fields, at: DocAddress) -> Result<Vec<u8>, SearchError> {
         let doc: TantivyDocument = self.searcher.doc(at)?;
         let card = doc.get_first(fields.card).and_then(|v| v.as_bytes());
         card.map(<[u8]>::to_vec).ok_or(SearchError::Unreadable { what: "an offer without its card" })
+    }
+}
+
+/// See [`Snapshot::common_words`].
+pub(crate) struct CommonWords {
+    field: Field,
+    words: Arc<InvertedIndexReader>,
+}
+
+impl CommonWords {
+    pub(crate) fn has(&self, word: &str) -> Result<bool, SearchError> {
+        Ok(self.words.doc_freq(&Term::from_field_text(self.field, word))? > 0)
     }
 }
 

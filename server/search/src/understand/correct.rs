@@ -214,9 +214,10 @@ fn commoner(view: &View<'_>, word: &str, near: &[Near<'_>], known: u32) -> Resul
             best = Some((count, near.word.to_owned()));
         }
     }
+    let Some(common) = view.snapshot.common_words(view.fields.spelling)? else { return Ok(None) };
     for candidate in Edits::of(word) {
-        // Most edits are no word: the titles alone are asked first.
-        if view.snapshot.frequency(view.fields.spelling, &candidate)? == 0 {
+        // Most edits are no word: the titles of most offers alone are asked first.
+        if !common.has(&candidate)? {
             continue;
         }
         let count = frequency(view, &candidate)?;
