@@ -206,13 +206,17 @@ fn frequency(view: &View<'_>, word: &str) -> Result<u32, SearchError> {
 /// sound the same, less is enough.
 fn commoner(view: &View<'_>, word: &str, near: &[Near<'_>], known: u32) -> Result<Option<String>, SearchError> {
     let mut best: Option<(u32, String)> = None;
-    for near in near.iter().filter(|near| near.sounds_alike) {
+    for near in near {
+        let times = if near.sounds_alike { HEARD_COMMONER } else { COMMONER };
         let count = frequency(view, near.word)?;
         let same = stem(near.word) == stem(word);
-        if !same && count >= known.saturating_mul(HEARD_COMMONER) && best.as_ref().is_none_or(|(most, _)| count > *most)
-        {
+        if !same && count >= known.saturating_mul(times) && best.as_ref().is_none_or(|(most, _)| count > *most) {
             best = Some((count, near.word.to_owned()));
         }
+    }
+    // A word of ROME is surer than one that only titles have, and found without hundreds of lookups.
+    if let Some((_, word)) = best {
+        return Ok(Some(word));
     }
     let Some(common) = view.snapshot.common_words(view.fields.spelling)? else { return Ok(None) };
     for candidate in Edits::of(word) {
