@@ -85,33 +85,15 @@ impl Filters {
         for code in &self.rome {
             put("rome", code.to_string());
         }
-        for v in chosen(Contract::ALL, &self.contract) {
-            put("contract", v.to_string());
-        }
-        for v in chosen(WorkTime::ALL, &self.hours) {
-            put("hours", v.to_string());
-        }
-        for v in chosen(ExperienceBand::ALL, &self.experience) {
-            put("experience", v.to_string());
-        }
-        for v in chosen(Diploma::ALL, &self.diploma) {
-            put("diploma", v.to_string());
-        }
-        for v in chosen(Schedule::ALL, &self.schedule) {
-            put("schedule", v.to_string());
-        }
-        for v in chosen(Sector::ALL, &self.sector) {
-            put("sector", v.to_string());
-        }
-        for v in chosen(Remote::ALL, &self.remote) {
-            put("remote", v.to_string());
-        }
-        for v in chosen(Permit::ALL, &self.permit) {
-            put("permit", v.to_string());
-        }
-        for v in chosen(Avoid::ALL, &self.avoid) {
-            put("avoid", v.to_string());
-        }
+        put_all(put, "contract", Contract::ALL, &self.contract);
+        put_all(put, "hours", WorkTime::ALL, &self.hours);
+        put_all(put, "experience", ExperienceBand::ALL, &self.experience);
+        put_all(put, "diploma", Diploma::ALL, &self.diploma);
+        put_all(put, "schedule", Schedule::ALL, &self.schedule);
+        put_all(put, "sector", Sector::ALL, &self.sector);
+        put_all(put, "remote", Remote::ALL, &self.remote);
+        put_all(put, "permit", Permit::ALL, &self.permit);
+        put_all(put, "avoid", Avoid::ALL, &self.avoid);
         put("since", self.since.map(|d| d.to_string()).unwrap_or_default());
         for (name, on) in [
             ("pay", self.pay),
@@ -138,4 +120,16 @@ fn occupations(value: &str, into: &mut Vec<RomeCode>) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Writes the chosen values of one filter, in their own order.
+fn put_all<T: Copy + PartialEq + ToString>(
+    put: &mut impl FnMut(&'static str, String),
+    name: &'static str,
+    all: &'static [T],
+    values: &[T],
+) {
+    for value in chosen(all, values) {
+        put(name, value.to_string());
+    }
 }
